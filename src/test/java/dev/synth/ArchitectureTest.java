@@ -6,18 +6,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,31 +25,24 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.synth.generate.TrainingNote;
+import dev.synth.internal.note.FitNote;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.reading.ReadingNote;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules that no compiler checks: who may use what. */
 @AnalyzeClasses(packages = "dev.synth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String ROOT = "dev.synth.";
+  static final String ROOT = "dev.synth.";
 
   /** No package holds more types. */
   private static final int ROOM = 25;
@@ -75,6 +68,7 @@ class ArchitectureTest {
           "internal.holdout",
           "compare",
           "internal.bundle",
+          "internal.note",
           "internal.evaluate",
           "evaluate",
           "internal.generate",
@@ -104,54 +98,8 @@ class ArchitectureTest {
           "internal.base",
           "base");
 
-  private static final Set<String> CLOCK_METHODS =
-      Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
-
-  /** The methods whose texts depend on the locale, the time zone or the default encoding. */
-  private static final Set<String> LOCAL =
-      Set.of(
-          "String.format(String, Object[])",
-          "String.formatted(Object[])",
-          "String.toLowerCase()",
-          "String.toUpperCase()",
-          "String.getBytes()",
-          "String.<init>(byte[])",
-          "String.<init>(byte[], int, int)",
-          "PrintStream.printf(String, Object[])",
-          "PrintStream.format(String, Object[])",
-          "PrintWriter.printf(String, Object[])",
-          "PrintWriter.format(String, Object[])",
-          "Formatter.<init>()",
-          "Formatter.<init>(Appendable)",
-          "MessageFormat.format(String, Object[])",
-          "DecimalFormat.<init>()",
-          "DecimalFormat.<init>(String)",
-          "NumberFormat.getInstance()",
-          "NumberFormat.getNumberInstance()",
-          "NumberFormat.getPercentInstance()",
-          "NumberFormat.getCurrencyInstance()",
-          "DateTimeFormatter.ofPattern(String)",
-          "SimpleDateFormat.<init>(String)",
-          "Collator.getInstance()",
-          "Locale.getDefault()",
-          "Locale.getDefault(Category)",
-          "ZoneId.systemDefault()",
-          "TimeZone.getDefault()",
-          "Calendar.getInstance()",
-          "Charset.defaultCharset()",
-          "Scanner.<init>(InputStream)",
-          "Scanner.<init>(File)",
-          "Scanner.<init>(Path)",
-          "FileReader.<init>(String)",
-          "FileReader.<init>(File)",
-          "FileWriter.<init>(String)",
-          "FileWriter.<init>(File)",
-          "InputStreamReader.<init>(InputStream)",
-          "OutputStreamWriter.<init>(OutputStream)",
-          "PrintStream.<init>(OutputStream)",
-          "PrintStream.<init>(OutputStream, boolean)",
-          "PrintWriter.<init>(OutputStream)",
-          "PrintWriter.<init>(OutputStream, boolean)");
+  /** The names of methods that give notes. */
+  private static final Set<String> NOTES = Set.of("note", "notes");
 
   @ArchTest static final ArchRule dependenciesPointDown = classes().should(useOnlyRoomsBelow());
 
@@ -228,62 +176,6 @@ class ArchitectureTest {
   static final ArchRule onlyExperimentDeclaresSyntheticRows =
       onlyExperimentUses(Synthetic.class, "external");
 
-  @ArchTest
-  static final ArchRule randomNumbersComeFromStreams =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .areAssignableTo(Random.class)
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(SplittableRandom.class)
-          .orShould()
-          .accessTargetWhere(calls(Math.class, Set.of("random")))
-          .orShould()
-          .accessTargetWhere(calls(Collections.class, Set.of("shuffle")))
-          .orShould()
-          .accessTargetWhere(calls(UUID.class, Set.of("randomUUID")))
-          .because("one seed decides every random number");
-
-  @ArchTest
-  static final ArchRule timeIsReadAtTheTopOnly =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              ROOT + "internal.cli..",
-              ROOT + "experiment..",
-              ROOT + "internal.experiment..",
-              ROOT + "internal.files..")
-          .should()
-          .accessTargetWhere(readsAClock())
-          .because("results must not depend on when they were computed");
-
-  @ArchTest
-  static final ArchRule nothingAsksTheLocale =
-      noClasses()
-          .should()
-          .accessTargetWhere(
-              describe("asks locale, time zone or encoding", ArchitectureTest::isLocal))
-          .because("a run has the same bytes everywhere: use PlainText.of or Locale.ROOT");
-
-  private static boolean isLocal(JavaAccess<?> access) {
-    if (!(access.getTarget() instanceof CodeUnitAccessTarget target)) {
-      return false;
-    }
-    String parameters =
-        target.getRawParameterTypes().stream()
-            .map(JavaClass::getSimpleName)
-            .collect(Collectors.joining(", ", "(", ")"));
-    return LOCAL.contains(target.getOwner().getSimpleName() + "." + target.getName() + parameters);
-  }
-
-  @ArchTest
-  static final ArchRule onlyCliPrints =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(ROOT + "internal.cli..")
-          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
-
   /** {@code Told} is what a file of an earlier version has: a note as a sentence. */
   @ArchTest
   static final ArchRule notesAreFacts =
@@ -294,40 +186,20 @@ class ArchitectureTest {
           .accessTargetWhere(calls(ReadingNote.Told.class, Set.of("<init>", "of")))
           .orShould()
           .accessTargetWhere(calls(TrainingNote.Told.class, Set.of("<init>", "of")))
+          .orShould()
+          .accessTargetWhere(calls(FitNote.Told.class, Set.of("<init>", "of")))
           .because("a note is a record of facts, and report.wording has its words");
 
+  /** A method below {@code report} that gives notes gives no texts. */
   @ArchTest
-  static final ArchRule nothingIsSerializedByJava =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .areAssignableTo(ObjectInputStream.class)
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(ObjectOutputStream.class)
-          .because("reading a model must never run code");
-
-  @ArchTest
-  static final ArchRule staticFieldsAreFinal = fields().that().areStatic().should().beFinal();
-
-  @ArchTest
-  static final ArchRule staticFieldsHoldNoState =
-      fields()
+  static final ArchRule notesBelowReportAreFacts =
+      noMethods()
           .that()
-          .areStatic()
-          .should()
-          .notHaveRawType(
+          .areDeclaredInClassesThat(
               describe(
-                  "mutable",
-                  type ->
-                      type.getPackageName().equals("java.util.concurrent.atomic")
-                          || type.isAssignableTo(ThreadLocal.class)
-                          || isAMutableCollection(type)));
-
-  private static boolean isAMutableCollection(JavaClass type) {
-    return !type.isInterface()
-        && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class));
-  }
+                  "lie below report", type -> depthOf(type) > ROOMS.indexOf("internal.report")))
+          .should(beNotesInTexts())
+          .because("a note is a record of facts, and report.wording has its words");
 
   private static ArchRule siblings(List<String> one, List<String> other) {
     return noClasses()
@@ -357,24 +229,13 @@ class ArchitectureTest {
         .because("elsewhere these rows come from the splitter and the row rules");
   }
 
-  private static DescribedPredicate<JavaAccess<?>> calls(Class<?> type, Set<String> methods) {
+  static DescribedPredicate<JavaAccess<?>> calls(Class<?> type, Set<String> methods) {
     return target(owner(assignableTo(type)))
         .and(
             target(
                 describe(
                     type.getSimpleName() + "'s " + methods,
                     member -> methods.contains(member.getName()))));
-  }
-
-  private static DescribedPredicate<JavaAccess<?>> readsAClock() {
-    return describe(
-        "reads a clock",
-        access -> {
-          JavaClass owner = access.getTargetOwner();
-          boolean clock =
-              owner.getPackageName().equals("java.time") || owner.isEquivalentTo(System.class);
-          return clock && CLOCK_METHODS.contains(access.getTarget().getName());
-        });
   }
 
   private static ArchCondition<JavaClass> useOnlyRoomsBelow() {
@@ -403,6 +264,16 @@ class ArchitectureTest {
         .max(Comparator.comparingInt(String::length))
         .map(ROOMS::indexOf)
         .orElse(-1);
+  }
+
+  private static ArchCondition<JavaMethod> beNotesInTexts() {
+    return ArchCondition.from(
+        describe(
+            "be notes in texts",
+            method ->
+                NOTES.contains(method.getName())
+                    && method.getReturnType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(String.class))));
   }
 
   private static ArchCondition<JavaCodeUnit> involveNoInternalType() {
@@ -445,6 +316,26 @@ class ArchitectureTest {
                     Collectors.mapping(JavaClass::getName, Collectors.toList())));
     assertThat(types)
         .allSatisfy((name, found) -> assertThat(found).as("types called " + name).hasSize(1));
+  }
+
+  /** A nested type has a top-level type's name only as one of its owner's kinds. */
+  @ArchTest
+  static void nestedTypesTakeNoNameOfATopLevelType(JavaClasses all) {
+    Set<String> taken =
+        all.stream()
+            .filter(ArchitectureTest::isATopLevelType)
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toSet());
+    assertThat(all.stream().filter(JavaClass::isNestedClass).filter(type -> !isAKind(type)))
+        .filteredOn(type -> taken.contains(type.getSimpleName()))
+        .as("nested types with the name of a top-level type")
+        .isEmpty();
+  }
+
+  private static boolean isAKind(JavaClass type) {
+    return type.getEnclosingClass()
+        .filter(owner -> type.isAssignableTo(owner.getName()))
+        .isPresent();
   }
 
   private static boolean isATopLevelType(JavaClass type) {

@@ -55,12 +55,12 @@ public final class GeneratorBenchmark {
     List<String> sets = list(options, "sets", titles());
     List<String> arms = new ArrayList<>(List.of("baselines"));
     arms.addAll(list(options, "arms", GeneratorArm.ALL.stream().map(GeneratorArm::name).toList()));
-    List<String> budgets = list(options, "rare", List.of("16", "64", "all"));
+    List<String> sizes = list(options, "rare", List.of("16", "64", "all"));
     List<GeneratorCell.Key> keys = new ArrayList<>();
     for (int split : IntStream.rangeClosed(1, splits).toArray()) {
       for (BenchmarkSet set : BenchmarkSet.ofGenerators()) {
-        for (String budget : sets.contains(set.title()) ? budgets : List.<String>of()) {
-          int rare = budget.equals("all") ? 0 : Integer.parseInt(budget);
+        for (String size : sets.contains(set.title()) ? sizes : List.<String>of()) {
+          int rare = size.equals("all") ? 0 : Integer.parseInt(size);
           arms.forEach(arm -> keys.add(new GeneratorCell.Key(set, split, rare, arm)));
         }
       }

@@ -100,7 +100,9 @@ final class GeneratorCell {
     context = Context.quiet(seeds.stream("cell").nextLong());
   }
 
-  /** Keeps the first so many rare rows of an order that budgets share, so that they are nested. */
+  /**
+   * Keeps the first so many rare rows of an order that all sizes share, so that they are nested.
+   */
   private static Training limited(Training training, int rareRows, Seeds seeds) {
     if (rareRows == 0) {
       return training;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class GeneratorSummary {
   private static final String PRECISION = "average_precision";
   private static final Contrast OVER_NONE = new Contrast(PRECISION, "none");
-  private static final List<String> BUDGETS = List.of("16", "64", "all");
+  private static final List<String> SIZES = List.of("16", "64", "all");
 
   /** Test rows over training rows, of the benchmark's splits. */
   private static final double TEST_TO_TRAINING = 0.25 / 0.40;
@@ -75,8 +75,8 @@ final class GeneratorSummary {
       for (String plan : plans(arm)) {
         List<String> cells = new ArrayList<>();
         for (String classifier : GeneratorCell.CLASSIFIERS) {
-          for (String budget : BUDGETS) {
-            cells.add(difference(sets, budget, new PlannedArm(arm, plan), classifier, contrast));
+          for (String size : SIZES) {
+            cells.add(difference(sets, size, new PlannedArm(arm, plan), classifier, contrast));
           }
         }
         if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
@@ -90,7 +90,7 @@ final class GeneratorSummary {
 
   private static List<String> columns() {
     return GeneratorCell.CLASSIFIERS.stream()
-        .flatMap(classifier -> BUDGETS.stream().map(budget -> classifier + " " + budget))
+        .flatMap(classifier -> SIZES.stream().map(size -> classifier + " " + size))
         .toList();
   }
 
@@ -102,14 +102,10 @@ final class GeneratorSummary {
 
   /** The mean, how many sets it is over, and from five sets on Wilcoxon's p over them. */
   private String difference(
-      List<BenchmarkSet> sets,
-      String budget,
-      PlannedArm arm,
-      String classifier,
-      Contrast contrast) {
+      List<BenchmarkSet> sets, String size, PlannedArm arm, String classifier, Contrast contrast) {
     List<Double> means = new ArrayList<>();
     for (BenchmarkSet set : sets) {
-      differences(set, budget, arm, classifier, contrast).stream()
+      differences(set, size, arm, classifier, contrast).stream()
           .mapToDouble(Double::doubleValue)
           .average()
           .ifPresent(means::add);
@@ -125,11 +121,11 @@ final class GeneratorSummary {
 
   /** On the same splits, and with the same plan where the reference has one. */
   private List<Double> differences(
-      BenchmarkSet set, String budget, PlannedArm arm, String classifier, Contrast contrast) {
+      BenchmarkSet set, String size, PlannedArm arm, String classifier, Contrast contrast) {
     String plan = contrast.reference.equals("none") ? "-" : arm.plan;
     return results.differences(
-        new Point(set.title(), budget, arm.name, arm.plan, classifier, contrast.measure),
-        new Point(set.title(), budget, contrast.reference, plan, classifier, contrast.measure));
+        new Point(set.title(), size, arm.name, arm.plan, classifier, contrast.measure),
+        new Point(set.title(), size, contrast.reference, plan, classifier, contrast.measure));
   }
 
   /**
@@ -137,7 +133,7 @@ final class GeneratorSummary {
    * after Holm.
    */
   private void significance(List<BenchmarkSet> sets) {
-    out.append("\n### Better and worse than none, of set × budget × classifier\n\n");
+    out.append("\n### Better and worse than none, of set × size × classifier\n\n");
     out.append("p by Nadeau and Bengio's test, corrected after Holm over an arm's combinations.\n");
     out.append(
         "\n| arm | plan | combinations | better | worse | worst |\n|---|---|---:|---:|---:|---|\n");
@@ -151,14 +147,14 @@ final class GeneratorSummary {
     List<Double> pValues = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (BenchmarkSet set : sets) {
-      for (String budget : BUDGETS) {
+      for (String size : SIZES) {
         for (String classifier : GeneratorCell.CLASSIFIERS) {
-          List<Double> differences = differences(set, budget, arm, classifier, OVER_NONE);
+          List<Double> differences = differences(set, size, arm, classifier, OVER_NONE);
           if (differences.size() >= 2) {
             NadeauBengio test = NadeauBengio.of(differences, TEST_TO_TRAINING);
             means.add(test.mean());
             pValues.add(test.p());
-            names.add(PlainText.of("%s %s %s", set.title(), budget, classifier));
+            names.add(PlainText.of("%s %s %s", set.title(), size, classifier));
           }
         }
       }

@@ -18,7 +18,7 @@ final class Results {
   /**
    * The place of a figure: all that it was measured on, but for the split.
    *
-   * @param rareRows the budget's text: a number or {@code all}
+   * @param rareRows the training size: a number or {@code all}
    */
   record Point(
       String set, String rareRows, String arm, String plan, String classifier, String measure) {}

@@ -15,10 +15,10 @@ import java.util.List;
  * after s·r / (s·r + 1 − s) with r = natural ratio / training ratio (Elkan, "The foundations of
  * cost-sensitive learning", IJCAI 2001, theorem 2; Saerens et al., "Adjusting the outputs of a
  * classifier to new a priori probabilities", Neural Computation 14, 2002, eq. 2.4, where the new
- * priors are known). It is exact where added or weighted rows follow the law of the real rare rows,
- * and undoes nothing else: synthetic rows that differ from real ones leave errors that it does not
- * see, and trees that fit single rows have scores that don't follow the ratio, which it makes
- * worse. It never changes the order of scores.
+ * priors are known). It is exact where added or weighted rows follow the distribution of the real
+ * rare rows, and undoes nothing else: synthetic rows that differ from real ones leave errors that
+ * it does not see, and trees that fit single rows have scores that don't follow the ratio, which it
+ * makes worse. It never changes the order of scores.
  *
  * @param naturalClassRatio rare : other rows among the real rows that were learned from, above 0
  * @param trainingClassRatio the same with what was added, each row counted by its weight, above 0

@@ -32,8 +32,7 @@ import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
-import dev.synth.internal.report.wording.TeacherSentence;
-import dev.synth.internal.report.wording.training.TrainingWarningSentence;
+import dev.synth.internal.note.RunNote;
 import dev.synth.internal.tracking.ModelRegistry;
 import dev.synth.internal.tracking.RunTracker;
 import dev.synth.internal.tracking.TrackedFolders;
@@ -54,7 +53,6 @@ import dev.synth.split.Split;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -274,7 +272,7 @@ public final class Experiment {
     Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
     Augmented augmented = augmented(opening, repeats, first);
     timings.measure("writing", () -> files.write(first, augmented, judged, context));
-    files.notes().forEach(opening::say);
+    files.draws().ifPresent(opening::say);
     Evaluated evaluated = null;
     if (config.evaluation() != null && (!validation.anyFailed() || request.force())) {
       try (GridFolder grid = GridFolder.open(folders, identity.run(), request.rerun())) {
@@ -300,18 +298,11 @@ public final class Experiment {
         .generator()
         .trainingLog()
         .warnings()
-        .forEach(each -> opening.say("warning: " + TrainingWarningSentence.of(each)));
+        .forEach(each -> opening.say(new RunNote.Training(each)));
     first
         .rules()
         .trainingViolations()
-        .forEach(
-            (rule, rows) ->
-                opening.say(
-                    String.format(
-                        Locale.ROOT,
-                        "%d real rare training rows break the rule '%s'",
-                        rows,
-                        rule)));
+        .forEach((rule, rows) -> opening.say(new RunNote.BrokenRule(rule, rows)));
     return first;
   }
 
@@ -325,7 +316,7 @@ public final class Experiment {
         "labelling",
         () -> {
           FitRows rows = repeats.rows(1, RareRows.ALL).fit();
-          opening.say(TeacherSentence.of(rows.trainers().teacher(rows.features()).taught()));
+          opening.say(new RunNote.Teacher(rows.trainers().teacher(rows.features()).taught()));
           return rows.augmented(first.added().accepted(), options.ofRows());
         });
   }

@@ -20,9 +20,9 @@ import java.util.Set;
  *     metrics; none in runs of 0.2.0 and before
  */
 @JsonIgnoreProperties({"sentence", "advice"})
-public record Answer(Question question, Verdict verdict, List<Sign> signs) {
+public record Answer(Question question, Rating verdict, List<Sign> signs) {
   /** An answer in a word. */
-  public enum Verdict {
+  public enum Rating {
     /** No gate failed, and every figure is one that real rows have too. */
     @JsonProperty("good")
     GOOD,
@@ -46,7 +46,7 @@ public record Answer(Question question, Verdict verdict, List<Sign> signs) {
   }
 
   /** An answer without signs. */
-  public Answer(Question question, Verdict verdict) {
+  public Answer(Question question, Rating verdict) {
     this(question, verdict, List.of());
   }
 
@@ -68,21 +68,21 @@ public record Answer(Question question, Verdict verdict, List<Sign> signs) {
     return List.copyOf(answers);
   }
 
-  private static Verdict verdict(List<MetricReport> metrics, List<Sign> signs) {
+  private static Rating verdict(List<MetricReport> metrics, List<Sign> signs) {
     Set<GateStatus> statuses = EnumSet.noneOf(GateStatus.class);
     metrics.stream().map(MetricReport::gate).map(GateResult::status).forEach(statuses::add);
     if (statuses.contains(GateStatus.FAILED)) {
-      return Verdict.BAD;
+      return Rating.BAD;
     }
     if (!signs.isEmpty()) {
-      return Verdict.DOUBTFUL;
+      return Rating.DOUBTFUL;
     }
     boolean measured =
         metrics.stream()
             .flatMap(metric -> metric.readings().stream())
             .anyMatch(reading -> reading.value() != null);
     return measured && !statuses.contains(GateStatus.CANNOT_TELL)
-        ? Verdict.GOOD
-        : Verdict.CANNOT_TELL;
+        ? Rating.GOOD
+        : Rating.CANNOT_TELL;
   }
 }

@@ -152,7 +152,7 @@ public sealed interface Finding {
    * @param score its score
    * @param cells its cells in the columns in which the classes differ most
    */
-  record HeartlandRow(int row, double score, List<CellText> cells) implements Finding {
+  record HeartlandRow(int row, double score, List<ShownCell> cells) implements Finding {
     public HeartlandRow {
       cells = List.copyOf(cells);
     }
@@ -164,7 +164,7 @@ public sealed interface Finding {
    * @param column the column's name
    * @param text the cell as text
    */
-  record CellText(String column, String text) {}
+  record ShownCell(String column, String text) {}
 
   /**
    * The success of an attacker who tells members of the training rows from others, with rows as

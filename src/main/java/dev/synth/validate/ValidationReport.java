@@ -230,8 +230,8 @@ public record ValidationReport(
   /**
    * The noise floor of a metric: its values for real rows against real rows.
    *
-   * @param rowsPerSide rows on each side of a draw; where both sides are large and the metric's law
-   *     is known, those of all rows (their harmonic mean where the sides differ)
+   * @param rowsPerSide rows on each side of a draw; where both sides are large and the metric's
+   *     distribution is known, those of all rows (their harmonic mean where the sides differ)
    * @param draws how many draws there were
    * @param analytic whether the floor follows from asymptotic null distributions, at the size of
    *     all rows

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -167,6 +168,25 @@ class LauncherTest {
 
     environment.put("SYNTH_JAVA", jdk("23").toString());
     assertThat(run(zip.resolve("bin/synth"), "generate").out).contains(flag);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,  '',                   true",
+    "2,  -Xmx1g,               true",
+    "2,  -XX:+UseParallelGC,   false", // the JVM takes one collector alone
+    "3,  '',                   false",
+    "'', '',                   false" // a getconf that does not know
+  })
+  void theCollectorFollowsTheProcessors(String processors, String options, boolean serial)
+      throws IOException {
+    Path tools = folder.resolve("few processors");
+    install(tools.resolve("getconf"), "#!/bin/sh\necho " + processors + "\n");
+    environment.merge("PATH", tools + ":", (path, first) -> first + path);
+    environment.put("SYNTH_JAVA_OPTS", options);
+
+    assertThat(run(zip.resolve("bin/synth"), "generate").out.contains("-XX:+UseSerialGC"))
+        .isEqualTo(serial);
   }
 
   @Test

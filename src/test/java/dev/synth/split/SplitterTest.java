@@ -1,64 +1,28 @@
 package dev.synth.split;
 
+import static dev.synth.split.SplitParts.GROUP;
+import static dev.synth.split.SplitParts.RANDOM;
+import static dev.synth.split.SplitParts.allNumbers;
+import static dev.synth.split.SplitParts.distinctRows;
+import static dev.synth.split.SplitParts.numbers;
+import static dev.synth.split.SplitParts.parts;
+import static dev.synth.split.SplitParts.split;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.synth.base.ExitCode;
-import dev.synth.base.Problem;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
-import dev.synth.split.SplitOptions.Method;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitterTest {
-  private static final SplitOptions RANDOM = options(Method.RANDOM, Duration.ZERO);
-  private static final SplitOptions GROUP = options(Method.GROUP, Duration.ZERO);
-  private static final SplitOptions TIME = options(Method.TIME, Duration.ZERO);
-
-  private static SplitOptions options(Method method, Duration gap) {
-    return new SplitOptions(method, 0.2, 0.2, gap, 1);
-  }
-
-  private static Split split(LabelledTable rows, SplitOptions options, long seed) {
-    return Splitter.split(rows, options, null, null, new Seeds(seed));
-  }
-
-  /** The three parts: training, validation, test. */
-  private static List<LabelledTable> parts(Split split) {
-    return List.of(
-        split.training().rows(),
-        HeldOut.validationRows(split.validation()),
-        HeldOut.openTest(split.test(), new OpeningLog(), "a test of the split"));
-  }
-
-  private static double[] numbers(LabelledTable part, String column) {
-    Cells.Numbers cells = (Cells.Numbers) part.features().cells(column);
-    return IntStream.range(0, part.rowCount()).mapToDouble(cells::value).toArray();
-  }
-
-  private static double[] allNumbers(Split split, String column) {
-    return parts(split).stream()
-        .flatMapToDouble(part -> Arrays.stream(numbers(part, column)))
-        .toArray();
-  }
-
-  private static LabelledTable distinctRows(int rows, int rare) {
-    return Tables.of(rows).number("n", row -> row).rare(row -> row < rare);
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void aRandomSplitKeepsEachClassWithinOneRowOfItsShare(long seed) {
@@ -262,229 +226,5 @@ class SplitterTest {
             .filter(part -> Arrays.stream(numbers(part, "n")).anyMatch(n -> n == 0 || n == 2))
             .count();
     assertThat(sides).isEqualTo(1);
-  }
-
-  @Test
-  void aTimeSplitLearnsFromThePast() {
-    LabelledTable rows =
-        Tables.of(1000).time("t", row -> (row * 37L) % 1000).rare(row -> row % 10 == 0);
-
-    Split split = Splitter.split(rows, TIME, "t", null, new Seeds(1));
-
-    long[] times =
-        parts(split).stream()
-            .map(part -> (Cells.Instants) part.features().cells("t"))
-            .flatMapToLong(cells -> IntStream.range(0, cells.size()).mapToLong(cells::value))
-            .toArray();
-    assertThat(times).isEqualTo(IntStream.range(0, 1000).asLongStream().toArray());
-    assertThat(parts(split)).extracting(LabelledTable::rowCount).containsExactly(600, 200, 200);
-  }
-
-  /** By hand: seconds 0…999; validation from 600, test from 800; 10 s before each are left out. */
-  @Test
-  void aGapIsLeftOutBeforeValidationAndTest() {
-    SplitOptions gap = options(Method.TIME, Duration.ofSeconds(10));
-    for (String unit : List.of("seconds", "timestamp")) {
-      LabelledTable rows =
-          Tables.of(1000)
-              .number("seconds", row -> row)
-              .time("timestamp", row -> row * 1_000_000L)
-              .rare(row -> row % 10 == 0);
-
-      Split split = Splitter.split(rows, gap, unit, null, new Seeds(1));
-
-      List<LabelledTable> parts = parts(split);
-      assertThat(numbers(parts.get(0), "seconds")).hasSize(591).endsWith(590);
-      assertThat(numbers(parts.get(1), "seconds")).hasSize(191).startsWith(600).endsWith(790);
-      assertThat(numbers(parts.get(2), "seconds")).hasSize(200).startsWith(800);
-      assertThat(split.counts().gapRows()).isEqualTo(18);
-    }
-  }
-
-  /** By hand: tests are the last three fifths, one each; 100 rows a fifth, 1 of 5 of them rare. */
-  @Test
-  void originsGoForwardInTimeAndTestNoRowTwice() {
-    LabelledTable rows =
-        Tables.of(500).time("t", row -> (row * 37L) % 500).rare(row -> row % 5 == 0);
-    SplitOptions options = new SplitOptions(Method.TIME, 0.2, 0.2, Duration.ZERO, 3);
-    for (int origin = 1; origin <= 3; origin++) {
-      List<LabelledTable> parts = parts(Splitter.splitAt(rows, options, "t", null, origin));
-      int start = 100 * (origin - 1);
-      assertThat(times(parts.get(0))).isEqualTo(range(0, start + 100));
-      assertThat(times(parts.get(1))).isEqualTo(range(start + 100, start + 200));
-      assertThat(times(parts.get(2))).isEqualTo(range(start + 200, start + 300));
-    }
-  }
-
-  @Test
-  void refusesOriginsWithTooFewRareRowsToTest() {
-    LabelledTable rows = Tables.of(500).time("t", row -> (long) row).rare(row -> row % 6 == 0);
-    SplitOptions options = new SplitOptions(Method.TIME, 0.2, 0.2, Duration.ZERO, 3);
-    assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", null, 2))
-        .isInstanceOf(Problem.class)
-        .hasMessageContaining("origin 2 of 3 have 17 rare rows; needed are at least 20");
-    assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", null, 4))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private static long[] times(LabelledTable part) {
-    Cells.Instants times = (Cells.Instants) part.features().cells("t");
-    return IntStream.range(0, part.rowCount()).mapToLong(times::value).toArray();
-  }
-
-  private static long[] range(int from, int to) {
-    return IntStream.range(from, to).asLongStream().toArray();
-  }
-
-  /** By hand: 7 rows a time; 600 lies among 595…601, nearer to its end, 800 among 798…804. */
-  @Test
-  void rowsOfOneTimeStayTogether() {
-    LabelledTable rows =
-        Tables.of(1000)
-            .number("n", row -> row)
-            .number("t", row -> Math.floorDiv(row, 7))
-            .rare(r -> r % 10 == 0);
-
-    Split split = Splitter.split(rows, TIME, "t", null, new Seeds(1));
-
-    assertThat(numbers(parts(split).get(1), "n")[0]).isEqualTo(602);
-    assertThat(numbers(parts(split).get(2), "n")[0]).isEqualTo(798);
-  }
-
-  @Test
-  void aTimeSplitDropsLaterCopiesAndRowsWithoutTime() {
-    LabelledTable rows =
-        Tables.of(1000)
-            .number("n", row -> row % 900)
-            .number("t", row -> row >= 990 ? Double.NaN : row % 900)
-            .rare(row -> row % 10 == 0);
-
-    Split split = Splitter.split(rows, TIME, "t", null, new Seeds(1));
-
-    // Rows 900…989 equal 0…89; 990…999 lack their time, which makes them differ from 90…99.
-    assertThat(split.counts()).isEqualTo(new SplitCounts(90, false, 90, 0, 10));
-    assertThat(allNumbers(split, "n")).hasSize(900).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void tooFewRareRowsAreADataProblemThatCountsThem() {
-    assertThatThrownBy(() -> split(distinctRows(500, 16), RANDOM, 1))
-        .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA))
-        .hasMessageMatching(
-            "the split leaves \\d+ rare training rows, \\d for validation and \\d for test, of 16"
-                + " in all; needed are at least 8, 4 and 4");
-  }
-
-  private static String tooFew(LabelledTable rows, SplitOptions options, @Nullable String group) {
-    Problem problem =
-        catchThrowableOfType(
-            Problem.class, () -> Splitter.split(rows, options, "t", group, new Seeds(1)));
-    assertThat(problem).isNotNull();
-    assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA);
-    return String.valueOf(problem.getMessage());
-  }
-
-  @Test
-  void whyAPartHasNoRareRowsIsSaid() {
-    LabelledTable equal =
-        Tables.of(500).number("n", row -> row < 100 ? 0 : row).rare(row -> row < 100);
-    assertThat(tooFew(equal, RANDOM, null))
-        .contains("100 rare training rows, 0 for validation and 0 for test, of 100 in all")
-        .endsWith(
-            "; there is 1 different rare row in what is modelled, and equal rows stay on one side:"
-                + " add columns that tell them apart, or let fewer be left out (data.exclude)");
-
-    LabelledTable twoValues =
-        Tables.of(500).number("n", row -> row < 100 ? row % 2 : row).rare(row -> row < 100);
-    assertThat(tooFew(twoValues, RANDOM, null)).contains("there are 2 different rare rows in what");
-
-    LabelledTable oneGroup =
-        Tables.of(500)
-            .number("n", row -> row)
-            .level("g", row -> row < 100 ? "a" : "c" + row)
-            .rare(row -> row < 100);
-    assertThat(tooFew(oneGroup, RANDOM, "g"))
-        .endsWith(
-            "; the rare rows are of 1 value of data.group, 'g', and a group stays on one side: name"
-                + " another column, or leave data.group out");
-  }
-
-  @Test
-  void whyAPartOfASplitByTimeHasNoRareRowsIsSaid() {
-    long second = 1_000_000;
-    LabelledTable oneTime =
-        Tables.of(500)
-            .number("n", row -> row)
-            .time("t", row -> row < 100 ? 0 : row * second)
-            .rare(row -> row < 100);
-    assertThat(tooFew(oneTime, TIME, null))
-        .endsWith(
-            "; all rare rows are at one time, 1970-01-01 00:00:00 of 't', and a time is never"
-                + " parted: use split.method: random");
-
-    LabelledTable early =
-        Tables.of(500)
-            .number("n", row -> row)
-            .time("t", row -> row * second)
-            .rare(row -> row < 100);
-    // Of 500 rows 300 are for training, 100 for validation, 100 for test.
-    assertThat(tooFew(early, TIME, null))
-        .endsWith(
-            "; by 't' the rare rows are from 1970-01-01 00:00:00 to 1970-01-01 00:01:39, validation"
-                + " rows begin at 1970-01-01 00:05:00 and test rows begin at 1970-01-01 00:06:40:"
-                + " change split.validation and split.test, or use split.method: random");
-
-    LabelledTable timeless =
-        Tables.of(500)
-            .number("n", row -> row)
-            .time("t", row -> row < 100 ? Long.MIN_VALUE : row * second)
-            .rare(row -> row < 100);
-    assertThat(tooFew(timeless, TIME, null))
-        .endsWith("; 100 rare rows lack their time and are left out");
-  }
-
-  @Test
-  void twentyRareRowsAreEnough() {
-    Split split = split(distinctRows(500, 20), RANDOM, 1);
-
-    assertThat(parts(split)).extracting(LabelledTable::rareCount).containsExactly(12, 4, 4);
-  }
-
-  @Test
-  void aPartWithoutOtherRowsIsADataProblem() {
-    assertThatThrownBy(() -> split(distinctRows(50, 48), RANDOM, 1))
-        .isInstanceOf(Problem.class)
-        .hasMessageContaining("without rows of the other class");
-  }
-
-  @Test
-  void whatAMethodNeedsIsAskedFor() {
-    LabelledTable rows = Tables.of(500).level("l", row -> "x" + row).rare(row -> row < 50);
-    Stream.of(
-            List.of("split.method: group needs data.group", GROUP, ""),
-            List.of("split.method: time needs data.time", TIME, ""),
-            List.of("data.time: there is no column 'when'", TIME, "when"),
-            List.of("data.time: column 'l' must hold timestamps or numbers", TIME, "l"))
-        .forEach(
-            wrong -> {
-              String column = wrong.get(2).equals("") ? null : (String) wrong.get(2);
-              assertThatThrownBy(
-                      () ->
-                          Splitter.split(
-                              rows, (SplitOptions) wrong.get(1), column, null, new Seeds(1)))
-                  .isInstanceOfSatisfying(
-                      Problem.class, p -> assertThat(p.exitCode()).isEqualTo(ExitCode.USAGE))
-                  .hasMessageContaining((String) wrong.get(0));
-            });
-  }
-
-  @Test
-  void aTableOfIdentifiersHasNothingToLearnFrom() {
-    LabelledTable rows = Tables.of(500).identifier("id", row -> "r" + row).rare(row -> row < 50);
-
-    assertThatThrownBy(() -> split(rows, RANDOM, 1))
-        .isInstanceOf(Problem.class)
-        .hasMessageContaining("no column is left");
   }
 }

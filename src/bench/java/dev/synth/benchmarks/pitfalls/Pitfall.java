@@ -4,12 +4,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
-import dev.synth.evaluate.ThresholdRule;
-import dev.synth.evaluate.Thresholds;
-import dev.synth.internal.stats.KolmogorovSmirnov;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -40,8 +35,6 @@ enum Pitfall {
   private static final int FOLDS = 5;
   private static final int TRIES = 10;
   private static final int NOISE_COLUMNS = 400;
-  private static final int CHOSEN = 10;
-  private static final int NEIGHBOURS = 25;
   private static final double JITTER = 0.05;
 
   /**
@@ -96,9 +89,9 @@ enum Pitfall {
         training.plus(
             training.copies(training.count() - 2 * training.rare().cardinality(), 0, one.stream));
     return new Figures(
-        precision(PlainRows.without(0, wrong), wrong.getFirst()),
-        precision(training, right.getFirst()),
-        precision(training, one.later));
+        PlainMeasures.precision(PlainRows.without(0, wrong), wrong.getFirst()),
+        PlainMeasures.precision(training, right.getFirst()),
+        PlainMeasures.precision(training, one.later));
   }
 
   private static Figures smoteFirst(Case one) {
@@ -107,11 +100,14 @@ enum Pitfall {
     List<PlainRows> right = one.rows.parts(FOLDS, one.stream);
     double[] sums = new double[2];
     for (int fold = 0; fold < FOLDS; fold++) {
-      sums[0] += precision(PlainRows.without(fold, wrong), wrong.get(fold));
-      sums[1] += precision(balanced(PlainRows.without(fold, right), one), right.get(fold));
+      sums[0] += PlainMeasures.precision(PlainRows.without(fold, wrong), wrong.get(fold));
+      sums[1] +=
+          PlainMeasures.precision(balanced(PlainRows.without(fold, right), one), right.get(fold));
     }
     return new Figures(
-        sums[0] / FOLDS, sums[1] / FOLDS, precision(balanced(one.rows, one), one.later));
+        sums[0] / FOLDS,
+        sums[1] / FOLDS,
+        PlainMeasures.precision(balanced(one.rows, one), one.later));
   }
 
   /** Adds as many rows of SMOTE as make both classes equal. */
@@ -123,9 +119,11 @@ enum Pitfall {
     List<PlainRows> parts = one.rows.parts(FOLDS, one.stream);
     try (PlainBooster booster = booster(threeOf(parts))) {
       ScoredRows test = booster.score(parts.get(3));
-      double chosen = threshold(booster.score(parts.get(4)));
+      double chosen = PlainMeasures.threshold(booster.score(parts.get(4)));
       return new Figures(
-          f1(test, threshold(test)), f1(test, chosen), f1(booster.score(one.later), chosen));
+          PlainMeasures.f1(test, PlainMeasures.threshold(test)),
+          PlainMeasures.f1(test, chosen),
+          PlainMeasures.f1(booster.score(one.later), chosen));
     }
   }
 
@@ -203,31 +201,14 @@ enum Pitfall {
   private static Figures columnsByAll(Case one) {
     PlainRows rows = PlainRows.noise(RARE, OTHERS, NOISE_COLUMNS, one.stream);
     PlainRows later = PlainRows.noise(NEW_RARE, NEW_OTHERS, NOISE_COLUMNS, one.stream);
-    int[] seen = strongest(rows);
+    int[] seen = PlainMeasures.strongest(rows);
     List<PlainRows> parts = rows.parts(FOLDS, one.stream);
     PlainRows training = PlainRows.without(0, parts);
-    int[] own = strongest(training);
+    int[] own = PlainMeasures.strongest(training);
     return new Figures(
-        precision(training.columns(seen), parts.getFirst().columns(seen)),
-        precision(training.columns(own), parts.getFirst().columns(own)),
-        precision(training.columns(own), later.columns(own)));
-  }
-
-  /** The columns whose means differ most between the classes. */
-  private static int[] strongest(PlainRows rows) {
-    PlainRows rare = rows.rareRows();
-    return IntStream.range(0, rows.features()[0].length)
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble(
-                column -> -Math.abs(mean(rare.column(column)) - mean(rows.column(column)))))
-        .limit(CHOSEN)
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElseThrow();
+        PlainMeasures.precision(training.columns(seen), parts.getFirst().columns(seen)),
+        PlainMeasures.precision(training.columns(own), parts.getFirst().columns(own)),
+        PlainMeasures.precision(training.columns(own), later.columns(own)));
   }
 
   /** Neighbours decide, since trees do not notice a scale. */
@@ -236,49 +217,12 @@ enum Pitfall {
     PlainRows training = PlainRows.without(0, parts);
     PlainRows test = parts.getFirst();
     return new Figures(
-        neighbours(scaled(training, one.rows), scaled(test, one.rows)),
-        neighbours(scaled(training, training), scaled(test, training)),
-        neighbours(scaled(training, training), scaled(one.later, training)));
-  }
-
-  /** Returns z-scores by the means and deviations of other rows. */
-  private static PlainRows scaled(PlainRows rows, PlainRows by) {
-    int width = by.features()[0].length;
-    double[] means = new double[width];
-    double[] deviations = new double[width];
-    for (int column = 0; column < width; column++) {
-      double[] values = by.column(column);
-      double middle = mean(values);
-      means[column] = middle;
-      deviations[column] =
-          Math.sqrt(
-              Arrays.stream(values).map(v -> (v - middle) * (v - middle)).average().orElseThrow());
-    }
-    double[][] scaled = new double[rows.count()][width];
-    for (int row = 0; row < scaled.length; row++) {
-      for (int column = 0; column < width; column++) {
-        scaled[row][column] = (rows.features()[row][column] - means[column]) / deviations[column];
-      }
-    }
-    return new PlainRows(scaled, rows.rare());
-  }
-
-  /** Average precision where a row's score is the share of rare rows among its neighbours. */
-  private static double neighbours(PlainRows training, PlainRows test) {
-    double[] scores = new double[test.count()];
-    double[] distances = new double[training.count()];
-    for (int row = 0; row < scores.length; row++) {
-      for (int other = 0; other < distances.length; other++) {
-        distances[other] = PlainRows.distance(test.features()[row], training.features()[other]);
-      }
-      double[] sorted = distances.clone();
-      Arrays.sort(sorted);
-      double reach = sorted[NEIGHBOURS - 1];
-      scores[row] =
-          training.rare().stream().filter(rare -> distances[rare] <= reach).count()
-              / (double) NEIGHBOURS;
-    }
-    return Curves.averagePrecision(new ScoredRows(scores, test.rare()));
+        PlainMeasures.neighbours(
+            PlainMeasures.scaled(training, one.rows), PlainMeasures.scaled(test, one.rows)),
+        PlainMeasures.neighbours(
+            PlainMeasures.scaled(training, training), PlainMeasures.scaled(test, training)),
+        PlainMeasures.neighbours(
+            PlainMeasures.scaled(training, training), PlainMeasures.scaled(one.later, training)));
   }
 
   private static Figures weakBaseline(Case one) {
@@ -286,14 +230,15 @@ enum Pitfall {
     PlainRows training = threeOf(parts);
     try (PlainBooster none = booster(training);
         PlainBooster smote = booster(balanced(training, one))) {
-      double ours = threshold(none.score(parts.get(4)));
-      double theirs = threshold(smote.score(parts.get(4)));
+      double ours = PlainMeasures.threshold(none.score(parts.get(4)));
+      double theirs = PlainMeasures.threshold(smote.score(parts.get(4)));
       ScoredRows plain = none.score(parts.get(3));
       ScoredRows augmented = smote.score(parts.get(3));
       return new Figures(
-          f1(augmented, 0.5) - f1(plain, 0.5),
-          f1(augmented, theirs) - f1(plain, ours),
-          f1(smote.score(one.later), theirs) - f1(none.score(one.later), ours));
+          PlainMeasures.f1(augmented, 0.5) - PlainMeasures.f1(plain, 0.5),
+          PlainMeasures.f1(augmented, theirs) - PlainMeasures.f1(plain, ours),
+          PlainMeasures.f1(smote.score(one.later), theirs)
+              - PlainMeasures.f1(none.score(one.later), ours));
     }
   }
 
@@ -304,32 +249,10 @@ enum Pitfall {
     PlainRows copies = training.copies(training.count(), JITTER, one.stream);
     PlainRows later = one.later.rareRows();
     return new Figures(
-        distance(copies, training),
-        nearer(copies, training, parts.getLast()),
-        nearer(copies, training, later.at(IntStream.range(0, training.count()).toArray())));
-  }
-
-  /** The share of rows that are nearer to a training row than to an unseen one. */
-  private static double nearer(PlainRows rows, PlainRows training, PlainRows unseen) {
-    return Arrays.stream(rows.features())
-            .filter(row -> nearest(row, training) < nearest(row, unseen))
-            .count()
-        / (double) rows.count();
-  }
-
-  private static double nearest(double[] row, PlainRows rows) {
-    return Arrays.stream(rows.features())
-        .mapToDouble(other -> PlainRows.distance(row, other))
-        .min()
-        .orElseThrow();
-  }
-
-  private static double distance(PlainRows some, PlainRows others) {
-    return IntStream.range(0, some.features()[0].length)
-        .mapToDouble(
-            column -> KolmogorovSmirnov.distance(some.column(column), others.column(column)))
-        .average()
-        .orElseThrow();
+        PlainMeasures.distance(copies, training),
+        PlainMeasures.nearer(copies, training, parts.getLast()),
+        PlainMeasures.nearer(
+            copies, training, later.at(IntStream.range(0, training.count()).toArray())));
   }
 
   /** Three of five parts; the fourth is the test, the fifth chooses. */
@@ -339,20 +262,5 @@ enum Pitfall {
 
   private static PlainBooster booster(PlainRows training) {
     return PlainBooster.fit(training, 1);
-  }
-
-  private static double precision(PlainRows training, PlainRows test) {
-    try (PlainBooster booster = booster(training)) {
-      return Curves.averagePrecision(booster.score(test));
-    }
-  }
-
-  private static double threshold(ScoredRows rows) {
-    return Thresholds.choose(new ThresholdRule.MaxF1(), rows).value();
-  }
-
-  private static double f1(ScoredRows rows, double threshold) {
-    double f1 = rows.at(threshold).fBeta(1);
-    return Double.isNaN(f1) ? 0 : f1;
   }
 }

@@ -28,13 +28,19 @@ public final class BitPacking {
     int size = (int) (((long) numbers.length * width + Byte.SIZE - 1) / Byte.SIZE);
     byte[] bytes = new byte[HEADER + size];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(numbers.length).put((byte) width);
-    long place = (long) HEADER * Byte.SIZE;
+    int place = HEADER;
+    long waiting = 0;
+    int bits = 0;
     for (int number : numbers) {
-      for (int bit = 0; bit < width; bit++, place++) {
-        if ((number >>> bit & 1) == 1) {
-          bytes[(int) (place / Byte.SIZE)] |= (byte) (1 << (place % Byte.SIZE));
-        }
+      waiting |= (long) number << bits;
+      bits += width;
+      for (; bits >= Byte.SIZE; bits -= Byte.SIZE) {
+        bytes[place++] = (byte) waiting;
+        waiting >>>= Byte.SIZE;
       }
+    }
+    if (bits > 0) {
+      bytes[place] = (byte) waiting;
     }
     return Base64.getEncoder().encodeToString(bytes);
   }
@@ -63,11 +69,16 @@ public final class BitPacking {
           PlainText.of("%d bytes are not %d numbers of %d bits", bytes.length, count, width));
     }
     int[] numbers = new int[count];
-    long place = (long) HEADER * Byte.SIZE;
+    int place = HEADER;
+    long waiting = 0;
+    int bits = 0;
     for (int i = 0; i < count; i++) {
-      for (int bit = 0; bit < width; bit++, place++) {
-        numbers[i] |= (bytes[(int) (place / Byte.SIZE)] >>> (place % Byte.SIZE) & 1) << bit;
+      for (; bits < width; bits += Byte.SIZE) {
+        waiting |= (long) Byte.toUnsignedInt(bytes[place++]) << bits;
       }
+      numbers[i] = (int) (waiting & (1L << width) - 1);
+      waiting >>>= width;
+      bits -= width;
     }
     return numbers;
   }

@@ -29,7 +29,7 @@ public final class ProcessFolder {
   }
 
   /** Removes a folder and what is in it, as far as that is possible. */
-  static void remove(Path folder) {
+  public static void remove(Path folder) {
     try (Stream<Path> found = Files.walk(folder)) {
       List<Path> childrenFirst = found.sorted(Comparator.reverseOrder()).toList();
       for (Path path : childrenFirst) {

@@ -1,6 +1,7 @@
 package dev.synth.internal.bundle;
 
 import dev.synth.evaluate.Threshold;
+import dev.synth.internal.note.FitNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fittedRare how many of them are rare
  * @param addedRows how many synthetic rows joined them
  * @param outOfFold how the arm did on rows that it had not learned from
- * @param notes what fitting warned of
+ * @param notes what fitting decided and warns of
  */
 public record BundleFacts(
     String name,
@@ -34,7 +35,7 @@ public record BundleFacts(
     int fittedRare,
     int addedRows,
     OutOfFold outOfFold,
-    List<String> notes) {
+    List<FitNote> notes) {
   public BundleFacts {
     notes = List.copyOf(notes);
   }

@@ -3,13 +3,10 @@ package dev.synth.internal.cluster;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
-import dev.synth.internal.classify.smile.DensityClusters;
 import dev.synth.internal.classify.smile.PointClusters;
 import dev.synth.internal.cluster.Segmentation.Cluster;
 import dev.synth.internal.cluster.Segmentation.ClusterCount;
-import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.cluster.Segmentation.Kind;
-import dev.synth.internal.cluster.Segmentation.MapPoint;
 import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.profile.Guesses;
 import dev.synth.internal.profile.PointSpace;
@@ -42,14 +39,10 @@ public final class Segmenter {
   private static final int MOST_LEVELS = 30;
 
   private static final int MOST_ROWS = 4_000;
-  private static final int MOST_DENSITY_ROWS = 1_500;
   private static final int MOST_CLUSTERS = 10;
   private static final int ROWS_A_CLUSTER = 5;
-  private static final int FEWEST_NEIGHBOURS = 4;
-  private static final int ROWS_A_NEIGHBOUR = 20;
   private static final int TRIES = 5;
   private static final double KEPT = 0.9;
-  private static final int MAP_ROWS = 600;
 
   private final Table table;
   private final PointSpace space;
@@ -153,9 +146,9 @@ public final class Segmenter {
         choices,
         1 + Knee.of(choices.stream().mapToDouble(ClusterCount::withinSquares).toArray()),
         chosen,
-        density(fitted, clusters),
+        DbscanSearch.of(fitted, clusters),
         clusters(cluster, numbers, scores, compared == null ? null : clusterOfSynthetic),
-        map(projected, cluster, numbers, synthetic),
+        SegmentMap.of(projected, cluster, numbers, synthetic),
         compared == null ? null : compared.run());
   }
 
@@ -199,7 +192,7 @@ public final class Segmenter {
   }
 
   /** Returns at most so many, evenly spaced. */
-  private static double[][] spaced(double[][] all, int most) {
+  static double[][] spaced(double[][] all, int most) {
     int count = Math.min(most, all.length);
     return IntStream.range(0, count)
         .mapToObj(i -> all[(int) ((long) all.length * i / count)])
@@ -221,47 +214,6 @@ public final class Segmenter {
       numbers[order[place]] = place + 1;
     }
     return numbers;
-  }
-
-  private DbscanClusters density(double[][] fitted, PointClusters clusters) {
-    double[][] some = spaced(fitted, MOST_DENSITY_ROWS);
-    int neighbours =
-        Math.max(FEWEST_NEIGHBOURS, Math.min(2 * some[0].length, some.length / ROWS_A_NEIGHBOUR));
-    double radius = radius(some, neighbours);
-    int[] cluster = DensityClusters.of(some, neighbours, radius);
-    int count = 1 + Arrays.stream(cluster).max().orElse(-1);
-    int[] inside = IntStream.range(0, some.length).filter(i -> cluster[i] >= 0).toArray();
-    Double silhouette =
-        count < 2
-            ? null
-            : PointClusters.silhouette(
-                Arrays.stream(inside).mapToObj(i -> some[i]).toArray(double[][]::new),
-                Arrays.stream(inside).map(i -> cluster[i]).toArray(),
-                count);
-    return new DbscanClusters(
-        radius,
-        neighbours,
-        count,
-        1 - inside.length / (double) some.length,
-        silhouette,
-        RandIndex.adjusted(cluster, clusters.nearest(some)));
-  }
-
-  /** ε at the knee of the sorted distances to the neighbour of a number, itself included. */
-  private static double radius(double[][] points, int neighbours) {
-    double[] reach = new double[points.length];
-    double[] distances = new double[points.length];
-    for (int i = 0; i < points.length; i++) {
-      for (int j = 0; j < points.length; j++) {
-        distances[j] = PointSpace.squared(points[i], points[j]);
-      }
-      Arrays.sort(distances);
-      reach[i] = Math.sqrt(distances[neighbours - 1]);
-    }
-    Arrays.sort(reach);
-    double knee = reach[Knee.of(reach)];
-    double least = Arrays.stream(reach).filter(value -> value > 0).min().orElse(1);
-    return Math.max(knee, least);
   }
 
   private List<Cluster> clusters(
@@ -291,28 +243,5 @@ public final class Segmenter {
               there == null ? null : Math.min(1, there / share));
     }
     return Arrays.stream(found).filter(each -> each.rows() > 0).toList();
-  }
-
-  private static List<MapPoint> map(
-      double[][] projected, int[] cluster, int[] numbers, double[][] synthetic) {
-    List<MapPoint> map = new ArrayList<>();
-    int count = Math.min(MAP_ROWS, projected.length);
-    for (int i = 0; i < count; i++) {
-      int row = (int) ((long) projected.length * i / count);
-      map.add(place(projected[row], numbers[cluster[row]]));
-    }
-    for (double[] point : spaced(synthetic, MAP_ROWS)) {
-      map.add(place(point, 0));
-    }
-    return map;
-  }
-
-  /** Four decimals are finer than a pixel. */
-  private static MapPoint place(double[] point, int cluster) {
-    return new MapPoint(rounded(point[0]), point.length > 1 ? rounded(point[1]) : 0, cluster);
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * 1e4) / 1e4;
   }
 }

@@ -31,9 +31,8 @@ import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.note.RunNote;
 import dev.synth.internal.report.wording.AugmentationJson;
-import dev.synth.internal.report.wording.TeacherSentence;
-import dev.synth.internal.report.wording.training.TrainingWarningSentence;
 import dev.synth.run.AugmentRequest;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
@@ -161,8 +160,8 @@ public final class AugmentRun {
     Augmenting.Chosen chosen =
         timings.measure("choosing", () -> augmenting.choose(tried(), jobs, context.progress()));
     Augmenting.Made made = timings.measure("generating", () -> augmenting.make(chosen));
-    made.warnings().forEach(each -> opening.say("warning: " + TrainingWarningSentence.of(each)));
-    Optional.ofNullable(made.taught()).map(TeacherSentence::of).ifPresent(opening::say);
+    made.warnings().forEach(each -> opening.say(new RunNote.Training(each)));
+    Optional.ofNullable(made.taught()).map(RunNote.Teacher::new).ifPresent(opening::say);
     OpeningLog log = new OpeningLog();
     Performance performance =
         timings.measure("evaluating", () -> augmenting.measure(chosen, made, log)).orElse(null);
@@ -194,7 +193,7 @@ public final class AugmentRun {
         : Training.whole(rows, config.data().group());
   }
 
-  private Provenance provenance(Augmenting augmenting, List<String> notes, OpeningLog log) {
+  private Provenance provenance(Augmenting augmenting, List<RunNote> notes, OpeningLog log) {
     Split split = augmenting.split();
     return split == null
         ? identity.provenance(augmenting.rows().training(), notes, timings)

@@ -14,6 +14,7 @@ import dev.synth.internal.experiment.run.SyntheticWriter;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.generate.draw.RowSampler;
 import dev.synth.internal.generate.draw.SampleLog;
+import dev.synth.internal.report.text.DrawingText;
 import dev.synth.internal.report.wording.training.SampleSentences;
 import dev.synth.internal.table.write.RowWriter;
 import dev.synth.internal.table.write.TableWriter;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,25 +122,9 @@ public record Drawing(
     return new TableCopy(options, data);
   }
 
-  /** Returns the result as a line for people. */
+  /** Returns the result as a line for people, or one for each place. */
   public String text() {
-    String asked =
-        where.isEmpty()
-            ? ""
-            : where.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(", ", " where ", ""));
-    StringBuilder text = new StringBuilder();
-    if (file != null) {
-      text.append(PlainText.of("%s: %,d synthetic rows%s, seed %d\n", file, rows, asked, seed));
-    }
-    if (table != null) {
-      text.append(
-          PlainText.of(
-              "table '%s' of %s: %,d synthetic rows%s, seed %d\n",
-              table.table(), table.jdbc(), rows, asked, seed));
-    }
-    return text.toString();
+    return DrawingText.of(file, table, rows, where, seed);
   }
 
   /** Draws rows to a file, telling how far it is. */

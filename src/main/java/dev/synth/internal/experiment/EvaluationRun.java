@@ -27,6 +27,7 @@ import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.note.RunNote;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
@@ -136,7 +137,7 @@ public final class EvaluationRun {
   }
 
   /** Writes the run's files, unless another process does. */
-  private boolean write(Split split, List<String> notes, Evaluated evaluated) {
+  private boolean write(Split split, List<RunNote> notes, Evaluated evaluated) {
     Optional<RunStaging> claimed = RunStaging.tryClaim(folders, identity.run());
     while (claimed.isEmpty()) {
       if (isFinished()) {

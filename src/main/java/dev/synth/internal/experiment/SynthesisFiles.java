@@ -14,9 +14,9 @@ import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.generate.draw.RowSampler;
 import dev.synth.internal.generate.draw.SampleLog;
+import dev.synth.internal.note.RunNote;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
-import dev.synth.internal.report.wording.training.SampleSentences;
 import dev.synth.internal.report.wording.training.TrainingJson;
 import dev.synth.internal.validate.Validator;
 import dev.synth.internal.validate.plot.Plots;
@@ -30,8 +30,8 @@ import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.TextStyle;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a run's first repeat made; {@code docs/run-folder.md} lists the files. */
@@ -41,7 +41,7 @@ public final class SynthesisFiles {
   private final int jobs;
   private final boolean showRows;
   private final Path folder;
-  private List<String> notes = List.of();
+  private @Nullable SampleLog written;
 
   public SynthesisFiles(RunRequest request, Path folder) {
     this.config = request.config();
@@ -91,7 +91,7 @@ public final class SynthesisFiles {
     SampleLog log = writeSynthetic(first, "synthetic." + extension, rows, runContext);
     RowFiles.writeAugmented(folder.resolve("augmented." + extension), augmented, options.labels());
     RowFiles.writeRejected(RunFile.REJECTED.in(folder), log, style);
-    notes = SampleSentences.of(log);
+    written = log;
   }
 
   /** The augmentation's rows, unless the config asks for a number or for values of its own. */
@@ -126,8 +126,8 @@ public final class SynthesisFiles {
         context);
   }
 
-  /** Returns what is worth saying of the rows that were written. */
-  public List<String> notes() {
-    return notes;
+  /** Returns the draws of the rows that were written; empty before there are any. */
+  public Optional<RunNote.Draws> draws() {
+    return Optional.ofNullable(written).map(RunNote.Draws::of);
   }
 }

@@ -51,11 +51,11 @@ final class DriftChecks {
       double value,
       @Nullable Double psi,
       double size,
-      @Nullable Null law,
+      @Nullable DriftNull noChange,
       boolean isExempt) {
     /** The value that is held against chance; ratios among drawn ones stand either way up. */
     private double statistic() {
-      return measure == DriftCheck.DriftMeasure.RATIO && law instanceof Null.OfDraws
+      return measure == DriftCheck.DriftMeasure.RATIO && noChange instanceof DriftNull.OfDraws
           ? eitherWay(value)
           : value;
     }
@@ -96,7 +96,7 @@ final class DriftChecks {
               joint.now(),
               null,
               JointTest.SIZE,
-              joint.past().size() < Past.FEWEST_WINDOWS ? null : joint.law(),
+              joint.past().size() < Past.FEWEST_WINDOWS ? null : joint.noChange(),
               false));
     }
     return closed();
@@ -110,7 +110,7 @@ final class DriftChecks {
     double value = BinDistances.of(bins, countsOf.apply(now), countsOf.apply(pool(past.windows())));
     boolean isExempt = exempt.contains(binned.column()) && about == DriftCheck.About.COLUMN;
     double psi = BinDistances.stabilityIndex(bins, countsOf.apply(now), binned.counts());
-    Null law = isExempt ? null : law(bins, countsOf);
+    DriftNull noChange = isExempt ? null : noChange(bins, countsOf);
     open.add(
         new Open(
             about,
@@ -121,7 +121,7 @@ final class DriftChecks {
             value,
             Double.isNaN(psi) ? null : (Double) psi,
             SIZE,
-            Double.isNaN(value) ? null : law,
+            Double.isNaN(value) ? null : noChange,
             isExempt));
   }
 
@@ -130,7 +130,7 @@ final class DriftChecks {
     return past.kind() == Past.Kind.WINDOWS ? WindowCounts.sum(reference, windows) : past.all();
   }
 
-  private @Nullable Null law(Bins bins, Function<WindowCounts, long[]> countsOf) {
+  private @Nullable DriftNull noChange(Bins bins, Function<WindowCounts, long[]> countsOf) {
     return switch (past.kind()) {
       case NONE -> null;
       case WINDOWS -> {
@@ -144,7 +144,7 @@ final class DriftChecks {
             values.add(value);
           }
         }
-        yield values.size() < Past.FEWEST_WINDOWS ? null : Null.OfWindows.ofDistances(values);
+        yield values.size() < Past.FEWEST_WINDOWS ? null : DriftNull.OfWindows.ofDistances(values);
       }
       case DAYS -> {
         long[] pooled = countsOf.apply(past.all());
@@ -175,7 +175,7 @@ final class DriftChecks {
     return Math.sqrt((n + 1) / (n - 1));
   }
 
-  private @Nullable Null draws(ToDoubleFunction<List<WindowCounts>> statistic) {
+  private @Nullable DriftNull draws(ToDoubleFunction<List<WindowCounts>> statistic) {
     RandomStream stream = new Seeds(0).stream("monitor/days");
     double[] values = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -188,14 +188,14 @@ final class DriftChecks {
         return null; // a column, or the score, that days know nothing of
       }
     }
-    return Null.OfDraws.of(values);
+    return DriftNull.OfDraws.of(values);
   }
 
   private void addAlerts() {
     double rate = rate(now.alerts(), now.scored());
     WindowCounts pooled = pool(past.windows());
     double usual = rate(pooled.alerts(), pooled.scored());
-    Null law =
+    DriftNull noChange =
         switch (past.kind()) {
           case NONE -> null;
           case WINDOWS -> {
@@ -204,7 +204,7 @@ final class DriftChecks {
                     .filter(window -> window.scored() > 0)
                     .map(window -> rate(window.alerts(), window.scored()) / usual)
                     .toList();
-            yield ratios.size() < Past.FEWEST_WINDOWS ? null : Null.OfWindows.ofRatios(ratios);
+            yield ratios.size() < Past.FEWEST_WINDOWS ? null : DriftNull.OfWindows.ofRatios(ratios);
           }
           case DAYS -> pooled.scored() == 0 ? null : draws(window -> drawnRatio(window, usual));
         };
@@ -217,7 +217,7 @@ final class DriftChecks {
             pooled.scored() == 0 ? Double.NaN : ratio,
             null,
             RATIO,
-            law,
+            noChange,
             false));
   }
 
@@ -237,25 +237,27 @@ final class DriftChecks {
   }
 
   private List<DriftCheck> closed() {
-    List<Open> tested = open.stream().filter(each -> each.law() != null).toList();
+    List<Open> tested = open.stream().filter(each -> each.noChange() != null).toList();
     double[] corrected =
         Holm.correct(
             tested.stream()
-                .map(each -> each.law() == null ? 1 : (Double) each.law().p(each.statistic()))
+                .map(
+                    each ->
+                        each.noChange() == null ? 1 : (Double) each.noChange().p(each.statistic()))
                 .toList());
     List<DriftCheck> checks = new ArrayList<>();
     int next = 0;
     for (Open each : open) {
-      Double p = each.law() == null ? null : (Double) corrected[next++];
+      Double p = each.noChange() == null ? null : (Double) corrected[next++];
       checks.add(closed(each, p, LEVEL / Math.max(1, tested.size())));
     }
     return checks;
   }
 
   private DriftCheck closed(Open each, @Nullable Double p, double level) {
-    Null law = each.law();
+    DriftNull noChange = each.noChange();
     boolean isThere = !Double.isNaN(each.value());
-    Double chance = law == null ? null : (Double) law.least(level);
+    Double chance = noChange == null ? null : (Double) noChange.least(level);
     Double least = chance == null ? null : (Double) Math.max(each.size(), chance);
     return new DriftCheck(
         each.about(),
@@ -263,7 +265,7 @@ final class DriftChecks {
         each.measure(),
         isThere ? (Double) each.value() : null,
         each.psi(),
-        law == null ? null : (Double) law.usual(),
+        noChange == null ? null : (Double) noChange.usual(),
         least,
         each.size(),
         p,

@@ -40,8 +40,8 @@ final class JointTest {
       past = List.copyOf(past);
     }
 
-    Null law() {
-      return Null.OfWindows.ofDistances(past);
+    DriftNull noChange() {
+      return DriftNull.OfWindows.ofDistances(past);
     }
   }
 

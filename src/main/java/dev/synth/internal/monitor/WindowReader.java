@@ -2,12 +2,9 @@ package dev.synth.internal.monitor;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
-import dev.synth.base.RandomStream;
-import dev.synth.base.Seeds;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.Parallel;
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.bundle.Bins;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.bundle.LogColumns;
@@ -37,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowReader {
   private static final int BLOCK_ROWS = 4096;
-  private static final int SAMPLE_ROWS_A_DAY = 300;
 
   private final BundleFiles.LoadedBundle model;
   private final FittedReference reference;
@@ -46,11 +42,11 @@ final class WindowReader {
   private final Context context;
   private final RowSink sink;
   private final RowAssembler assembler;
+  private final DaySample sample;
   private final List<WindowBlock> waiting = new ArrayList<>();
   private Map<String, List<@Nullable String>> logged = new HashMap<>();
   private Map<String, Integer> logPlaces = Map.of();
   private final TreeMap<Long, WindowCounts> days = new TreeMap<>();
-  private final TreeMap<Long, RandomStream> draws = new TreeMap<>();
   private long rows;
   private long alerts;
   private long withoutTime;
@@ -108,6 +104,7 @@ final class WindowReader {
     this.jobs = jobs;
     this.context = context;
     this.sink = sink;
+    sample = new DaySample(reference);
     this.assembler =
         new RowAssembler(
             RowAssembler.Plan.of(model.bundle().contract()), true, PlainText.of("'%s'", source));
@@ -257,50 +254,7 @@ final class WindowReader {
       }
       WindowCounts counts = days.computeIfAbsent(day, key -> new WindowCounts(reference));
       counts.add(own, scoreBins[row], scores.alerts()[row]);
-      draw(day, counts, features, bins, row);
+      sample.offer(day, counts, new DaySample.Row(features, bins, row));
     }
-  }
-
-  /** Keeps every row of a day with the same probability (Vitter's algorithm R, 1985). */
-  private void draw(long day, WindowCounts counts, Table features, List<int[]> bins, int row) {
-    List<double[]> sample = counts.sample();
-    if (sample.size() < SAMPLE_ROWS_A_DAY) {
-      sample.add(numbers(features, bins, row));
-      return;
-    }
-    RandomStream stream =
-        draws.computeIfAbsent(day, key -> new Seeds(0).stream("monitor/sample/" + key));
-    int place = stream.nextInt((int) Math.min(Integer.MAX_VALUE, counts.rows()));
-    if (place < SAMPLE_ROWS_A_DAY) {
-      sample.set(place, numbers(features, bins, row));
-    }
-  }
-
-  /** A number is itself, a level its number among the known ones; NaN is missing. */
-  private double[] numbers(Table features, List<int[]> bins, int row) {
-    double[] numbers = new double[bins.size()];
-    for (int column = 0; column < numbers.length; column++) {
-      Cells cells = features.cells(column);
-      numbers[column] =
-          cells.isMissing(row)
-              ? Double.NaN
-              : switch (cells) {
-                case Cells.Numbers own -> own.value(row) + 0.0;
-                case Cells.Instants times -> times.value(row);
-                case Cells.Levels levels -> rank(column, bins.get(column)[row]);
-                case Cells.Texts texts -> Double.NaN;
-              };
-    }
-    return numbers;
-  }
-
-  /** The number of a level, the most frequent of the fitted rows first, so that trees cut well. */
-  private double rank(int column, int bin) {
-    FittedReference.BinCounts binned = reference.columns().get(column);
-    if (!(binned.bins() instanceof Bins.OfLevels)) {
-      return bin;
-    }
-    long own = binned.counts()[bin];
-    return Arrays.stream(binned.counts()).filter(count -> count > own).count() + bin / 1e6;
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A column is told where its distance is at least {@value #WORTH_TELLING} and above chance: what
  * a Kolmogorov-Smirnov test of the level .001 lets pass, or of levels the mean distance of two
- * samples of one law and {@value #SLACK} more.
+ * samples from one distribution and {@value #SLACK} more.
  */
 public final class DriftFinder {
   private static final int STRETCHES = 10;
@@ -196,7 +196,10 @@ public final class DriftFinder {
         early.levels().isEmpty() ? "" : early.levels().get(most));
   }
 
-  /** The mean total variation of two samples of one law: ½·Σ √(2/π · p(1 − p)·(1/n + 1/m)). */
+  /**
+   * The mean total variation of two samples from one distribution: ½·Σ √(2/π · p(1 − p)·(1/n +
+   * 1/m)).
+   */
   private static double byChance(Cells.Levels early, Cells.Levels late) {
     int[] first = counts(early);
     int[] second = counts(late);

@@ -26,16 +26,16 @@ public final class PointSpace {
   private static final double ONE_HOT = Math.sqrt(0.5);
   private static final double DAY_MICROS = 86_400e6;
 
-  private final List<Axis> axes;
+  private final List<SpaceAxis> axes;
   private final int width;
 
-  private PointSpace(List<Axis> axes) {
+  private PointSpace(List<SpaceAxis> axes) {
     this.axes = List.copyOf(axes);
-    this.width = axes.stream().mapToInt(Axis::width).sum();
+    this.width = axes.stream().mapToInt(SpaceAxis::width).sum();
   }
 
   /** One column's coordinates. */
-  private sealed interface Axis {
+  private sealed interface SpaceAxis {
     String column();
 
     boolean hasMissing();
@@ -51,7 +51,7 @@ public final class PointSpace {
 
   private record NumberAxis(
       String column, boolean hasMissing, boolean isLog, double mean, double deviation)
-      implements Axis {
+      implements SpaceAxis {
     @Override
     public int plainWidth() {
       return 1;
@@ -66,7 +66,7 @@ public final class PointSpace {
     }
   }
 
-  private record CircleAxis(String column, boolean hasMissing) implements Axis {
+  private record CircleAxis(String column, boolean hasMissing) implements SpaceAxis {
     @Override
     public int plainWidth() {
       return 2;
@@ -82,7 +82,8 @@ public final class PointSpace {
     }
   }
 
-  private record LevelAxis(String column, boolean hasMissing, List<String> levels) implements Axis {
+  private record LevelAxis(String column, boolean hasMissing, List<String> levels)
+      implements SpaceAxis {
     @Override
     public int plainWidth() {
       return levels.size();
@@ -116,7 +117,7 @@ public final class PointSpace {
    *     not
    */
   public static PointSpace of(Table table, List<String> columns, boolean areLogarithmic) {
-    List<Axis> axes = new ArrayList<>();
+    List<SpaceAxis> axes = new ArrayList<>();
     for (String name : columns) {
       Column column = table.schema().columns().get(table.schema().indexOf(name));
       Cells cells = table.cells(name);
@@ -137,7 +138,7 @@ public final class PointSpace {
   }
 
   /** The axis of a column of numbers; none where all are equal. */
-  private static List<Axis> number(
+  private static List<SpaceAxis> number(
       String name, Cells.Numbers numbers, boolean hasMissing, boolean isLogarithmic) {
     double[] sorted =
         IntStream.range(0, numbers.size())
@@ -204,14 +205,14 @@ public final class PointSpace {
 
   /** Returns the columns that have coordinates. */
   public List<String> columns() {
-    return axes.stream().map(Axis::column).toList();
+    return axes.stream().map(SpaceAxis::column).toList();
   }
 
   /** Returns the columns of numbers that stand on a logarithmic scale. */
   public List<String> logarithmic() {
     return axes.stream()
         .filter(axis -> axis instanceof NumberAxis number && number.isLog())
-        .map(Axis::column)
+        .map(SpaceAxis::column)
         .toList();
   }
 
@@ -224,7 +225,7 @@ public final class PointSpace {
   public double[][] points(Table table, int[] rows) {
     double[][] points = new double[rows.length][width];
     int first = 0;
-    for (Axis axis : axes) {
+    for (SpaceAxis axis : axes) {
       Cells cells = table.cells(axis.column());
       for (int i = 0; i < rows.length; i++) {
         if (!cells.isMissing(rows[i])) {

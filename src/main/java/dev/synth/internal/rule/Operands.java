@@ -1,8 +1,6 @@
 package dev.synth.internal.rule;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.rule.Expression.Condition;
-import dev.synth.internal.rule.Expression.Quantity;
 import dev.synth.internal.rule.Expression.Text;
 import dev.synth.internal.table.CellText;
 import dev.synth.internal.table.cell.InstantText;
@@ -32,10 +30,10 @@ final class Operands {
 
   /** Returns the position of the column that an expression names. */
   static int column(Token at, Expression expression) {
-    if (expression instanceof Expression.NumberColumn number) {
+    if (expression instanceof Quantity.NumberColumn number) {
       return number.column();
     }
-    if (expression instanceof Expression.TimestampValue time) {
+    if (expression instanceof Quantity.TimestampValue time) {
       return time.column();
     }
     if (expression instanceof Expression.LevelColumn level) {
@@ -46,8 +44,7 @@ final class Operands {
 
   /** Returns a sum, difference, product or quotient of two numbers. */
   static Quantity arithmetic(Token start, Expression left, Token sign, Expression right) {
-    return new Expression.Arithmetic(
-        sign.text().charAt(0), number(start, left), number(sign, right));
+    return new Quantity.Arithmetic(sign.text().charAt(0), number(start, left), number(sign, right));
   }
 
   /** Returns the comparison of two values of one kind; a text beside a time is read as one. */
@@ -58,13 +55,13 @@ final class Operands {
     Expression left = onClockOf(timedRight, timedLeft);
     Expression right = onClockOf(timedLeft, timedRight);
     if (left instanceof Quantity x && right instanceof Quantity y && x.kind().equals(y.kind())) {
-      return new Expression.Compared(relation, x, y);
+      return new Condition.Compared(relation, x, y);
     }
     if (left instanceof Text x && right instanceof Text y) {
       if (!relation.isOfEquality()) {
         throw new RuleError(sign.position(), "texts have no order; compare by '==' or '!='");
       }
-      return new Expression.SameText(relation, x, y);
+      return new Condition.SameText(relation, x, y);
     }
     String hint =
         left.kind().equals("a text") != right.kind().equals("a text")
@@ -93,7 +90,7 @@ final class Operands {
           PlainText.of(
               "'%s' is no time; write it as '2024-01-31' or '2024-01-31 23:59:00'", text.value()));
     }
-    return new Expression.TimeValue(instant.micros(), instant.hadOffset());
+    return new Quantity.TimeValue(instant.micros(), instant.hadOffset());
   }
 
   private static Expression asTimeOfDay(Expression.TextValue text, Token sign) {
@@ -106,15 +103,15 @@ final class Operands {
                         PlainText.of(
                             "'%s' is no time of day; write it as '19:08' or '19:08:30'",
                             text.value())));
-    return new Expression.TimeOfDayValue(micros);
+    return new Quantity.TimeOfDayValue(micros);
   }
 
   /** A column is compared on its rows' own clocks with a time that is written without an offset. */
   private static Expression onClockOf(Expression other, Expression given) {
-    return given instanceof Expression.TimestampValue column
-            && other instanceof Expression.TimeValue value
+    return given instanceof Quantity.TimestampValue column
+            && other instanceof Quantity.TimeValue value
             && !value.inUtc()
-        ? new Expression.TimestampValue(column.column(), false)
+        ? new Quantity.TimestampValue(column.column(), false)
         : given;
   }
 }

@@ -33,7 +33,7 @@ import java.util.List;
 public final class Rule {
   private final String text;
   private final Schema schema;
-  private final Expression.Condition condition;
+  private final Condition condition;
   private final List<String> columns;
   private final List<KnownValues> known;
 
@@ -66,7 +66,7 @@ public final class Rule {
         training.schema(),
         (source, part, target) ->
             KnownValues.learn(
-                source == Expression.Known.NONE ? null : training.cells(source),
+                source == Condition.Known.NONE ? null : training.cells(source),
                 part,
                 training.cells(target)));
   }

@@ -1,15 +1,9 @@
 package dev.synth.internal.rule;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.base.Spelling;
-import dev.synth.internal.rule.Expression.Condition;
-import dev.synth.internal.rule.Expression.Quantity;
-import dev.synth.table.ColumnType;
 import dev.synth.table.Schema;
-import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleParser {
   private final TokenReader tokens;
-  private final Schema schema;
+  private final RuleColumns named;
   private final KnownSource known;
+  private final FunctionCalls functions;
   private final List<KnownValues> knownValues = new ArrayList<>();
-  private final List<String> columns = new ArrayList<>();
 
   /** The source of the values that a rule calls known. */
   interface KnownSource {
     /**
      * Returns the known values.
      *
-     * @param source the column that they depend on, or {@link Expression.Known#NONE}
+     * @param source the column that they depend on, or {@link Condition.Known#NONE}
      * @param part the part of its times that they depend on, or null
      */
     KnownValues of(int source, @Nullable TimePart part, int target);
@@ -37,8 +31,9 @@ final class RuleParser {
 
   RuleParser(List<Token> tokens, Schema schema, KnownSource known) {
     this.tokens = new TokenReader(tokens);
-    this.schema = schema;
+    named = new RuleColumns(schema);
     this.known = known;
+    functions = new FunctionCalls(this.tokens, this::sum, this::value);
   }
 
   /** Returns what the rule calls known, in order of mention. */
@@ -48,7 +43,7 @@ final class RuleParser {
 
   /** Returns the columns that were named, in order of mention. */
   List<String> columns() {
-    return columns;
+    return named.names();
   }
 
   Condition parse() {
@@ -68,7 +63,7 @@ final class RuleParser {
     Expression left = and();
     while (tokens.takeKeyword("or")) {
       Condition first = Operands.condition(start, left);
-      left = new Expression.Or(first, Operands.condition(tokens.peek(), and()));
+      left = new Condition.Or(first, Operands.condition(tokens.peek(), and()));
     }
     return left;
   }
@@ -78,7 +73,7 @@ final class RuleParser {
     Expression left = not();
     while (tokens.takeKeyword("and")) {
       Condition first = Operands.condition(start, left);
-      left = new Expression.And(first, Operands.condition(tokens.peek(), not()));
+      left = new Condition.And(first, Operands.condition(tokens.peek(), not()));
     }
     return left;
   }
@@ -88,7 +83,7 @@ final class RuleParser {
       return comparison();
     }
     tokens.enter();
-    Expression negated = new Expression.Not(Operands.condition(tokens.peek(), not()));
+    Expression negated = new Condition.Not(Operands.condition(tokens.peek(), not()));
     tokens.leave();
     return negated;
   }
@@ -110,13 +105,13 @@ final class RuleParser {
     }
     if (sign.isSign("->")) {
       tokens.skip(1);
-      return left instanceof Expression.PartOfTime of
+      return left instanceof Quantity.PartOfTime of
           ? known(of.time().column(), of.part(), Operands.column(sign, value()))
           : known(Operands.column(sign, left), null, Operands.column(sign, value()));
     }
     if (sign.isKeyword("not") && tokens.second().isKeyword("in")) {
       tokens.skip(2);
-      return new Expression.Not(oneOf(sign, left));
+      return new Condition.Not(oneOf(sign, left));
     }
     return left;
   }
@@ -126,21 +121,21 @@ final class RuleParser {
     boolean isNegated = tokens.takeKeyword("not");
     Condition condition;
     if (tokens.takeKeyword("missing")) {
-      condition = new Expression.IsMissing(column);
+      condition = new Condition.IsMissing(column);
     } else if (tokens.takeKeyword("known")) {
-      condition = known(Expression.Known.NONE, null, column);
+      condition = known(Condition.Known.NONE, null, column);
     } else {
       throw new RuleError(
           tokens.peek().position(),
           "'missing' or 'known' is expected, but there is " + tokens.peek().shown());
     }
-    return isNegated ? new Expression.Not(condition) : condition;
+    return isNegated ? new Condition.Not(condition) : condition;
   }
 
   private Condition known(int source, @Nullable TimePart part, int target) {
     KnownValues values = known.of(source, part, target);
     knownValues.add(values);
-    return new Expression.Known(source, part, target, values);
+    return new Condition.Known(source, part, target, values);
   }
 
   /** {@code amount in steps of 100}, or {@code price in steps of 1 from 0.99}. */
@@ -156,7 +151,7 @@ final class RuleParser {
     if (!(step > 0)) {
       throw new RuleError(sign.position(), "a step above 0 is expected");
     }
-    return new Expression.InSteps(number, step, first);
+    return new Condition.InSteps(number, step, first);
   }
 
   private double written() {
@@ -172,7 +167,7 @@ final class RuleParser {
     Condition any = Operands.compared(ComparisonOperator.EQUAL, sign, left, sum());
     while (tokens.peek().isSign(",")) {
       tokens.skip(1);
-      any = new Expression.Or(any, Operands.compared(ComparisonOperator.EQUAL, sign, left, sum()));
+      any = new Condition.Or(any, Operands.compared(ComparisonOperator.EQUAL, sign, left, sum()));
     }
     tokens.require(")");
     return any;
@@ -205,14 +200,14 @@ final class RuleParser {
     tokens.enter();
     Quantity negated = Operands.number(sign, signed());
     tokens.leave();
-    return negated instanceof Expression.NumberValue written
-        ? new Expression.NumberValue(-written.value())
-        : new Expression.Arithmetic('-', new Expression.NumberValue(0), negated);
+    return negated instanceof Quantity.NumberValue written
+        ? new Quantity.NumberValue(-written.value())
+        : new Quantity.Arithmetic('-', new Quantity.NumberValue(0), negated);
   }
 
   private Expression value() {
     if (tokens.peek().kind() == Token.Kind.WORD && tokens.second().isSign("(")) {
-      Optional<Expression> called = called(tokens.peek().text().toLowerCase(Locale.ROOT));
+      Optional<Expression> called = functions.called();
       if (called.isPresent()) {
         return called.get();
       }
@@ -223,9 +218,9 @@ final class RuleParser {
     }
     Token token = tokens.take();
     return switch (token.kind()) {
-      case NUMBER -> new Expression.NumberValue(Double.parseDouble(token.text()));
+      case NUMBER -> new Quantity.NumberValue(Double.parseDouble(token.text()));
       case TEXT -> new Expression.TextValue(token.text());
-      case WORD, NAME -> column(token);
+      case WORD, NAME -> named.column(token);
       case SIGN, END -> {
         if (!token.isSign("(")) {
           throw new RuleError(
@@ -241,69 +236,6 @@ final class RuleParser {
     };
   }
 
-  /** Returns the value of a function; empty where the word is none. */
-  private Optional<Expression> called(String function) {
-    Optional<TimePart> part = TimePart.of(function);
-    Optional<TimeUnit> unit = TimeUnit.of(function);
-    boolean isFloor = function.equals("floor");
-    if (!function.equals("round") && !isFloor && part.isEmpty() && unit.isEmpty()) {
-      return Optional.empty();
-    }
-    Token start = tokens.take();
-    if (part.isPresent()) {
-      tokens.require("(");
-      Expression.TimestampValue time = time();
-      tokens.require(")");
-      return Optional.of(
-          new Expression.PartOfTime(
-              part.get(), new Expression.TimestampValue(time.column(), false)));
-    }
-    if (unit.isPresent()) {
-      tokens.require("(");
-      Expression.TimestampValue from = time();
-      tokens.require(",");
-      Expression.TimestampValue to = time();
-      tokens.require(")");
-      return Optional.of(new Expression.TimeBetween(unit.get(), from, to));
-    }
-    return Optional.of(isFloor ? floored(start) : rounded(start));
-  }
-
-  private Expression.TimestampValue time() {
-    Token at = tokens.peek();
-    Expression value = value();
-    if (value instanceof Expression.TimestampValue time) {
-      return time;
-    }
-    throw new RuleError(
-        at.position(), "a column of times is expected here, and not " + value.kind());
-  }
-
-  private Expression floored(Token start) {
-    tokens.require("(");
-    tokens.enter();
-    Quantity inner = Operands.number(start, sum());
-    tokens.leave();
-    tokens.require(")");
-    return new Expression.Floored(inner);
-  }
-
-  private Expression rounded(Token start) {
-    tokens.require("(");
-    tokens.enter();
-    Quantity inner = Operands.number(start, sum());
-    tokens.leave();
-    tokens.require(",");
-    Token digits = tokens.take();
-    if (digits.kind() != Token.Kind.NUMBER || !digits.text().matches("[0-9]")) {
-      throw new RuleError(
-          digits.position(),
-          "the digits after the point, 0 to 9, are expected, but there is " + digits.shown());
-    }
-    tokens.require(")");
-    return new Expression.Rounded(inner, Integer.parseInt(digits.text()));
-  }
-
   private Condition together() {
     Token start = tokens.peek();
     tokens.require("(");
@@ -316,34 +248,6 @@ final class RuleParser {
     if (together.size() < 2) {
       throw new RuleError(start.position(), "two columns at least are expected in parentheses");
     }
-    return new Expression.Together(together);
-  }
-
-  private Expression column(Token token) {
-    String name = token.text();
-    int index =
-        schema
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new RuleError(
-                        token.position(),
-                        PlainText.of(
-                            "there is no column '%s'%s",
-                            name, Spelling.hint(name, schema.names()))));
-    columns.add(name);
-    return switch (schema.columns().get(index).type()) {
-      case ColumnType.Numeric numeric -> new Expression.NumberColumn(index);
-      case ColumnType.Categorical categorical -> new Expression.LevelColumn(index);
-      case ColumnType.Timestamp timestamp ->
-          new Expression.TimestampValue(
-              index,
-              schema.columns().get(index).form() instanceof TimeForm form && form.hasOffset());
-      case ColumnType.TimeOfDay time -> new Expression.TimeOfDayColumn(index);
-      case ColumnType.Identifier identifier ->
-          throw new RuleError(
-              token.position(),
-              PlainText.of("column '%s' is an identifier, which synthetic rows don't have", name));
-    };
+    return new Condition.Together(together);
   }
 }

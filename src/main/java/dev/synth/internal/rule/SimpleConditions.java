@@ -24,26 +24,26 @@ final class SimpleConditions {
   }
 
   /** Returns conditions that the rule implies; what else it says is not among them. */
-  static Conditions of(Expression.Condition rule, Schema schema) {
+  static Conditions of(Condition rule, Schema schema) {
     SimpleConditions conditions = new SimpleConditions(schema);
     conditions.visit(rule);
     return new Conditions(conditions.found);
   }
 
-  private void visit(Expression.Condition condition) {
+  private void visit(Condition condition) {
     switch (condition) {
-      case Expression.And both -> {
+      case Condition.And both -> {
         visit(both.left());
         visit(both.right());
       }
-      case Expression.Compared compared -> interval(compared);
-      case Expression.SameText same -> add(among(same));
-      case Expression.Or either -> add(union(either));
-      case Expression.Not not -> {} // says what a cell is not: left to rejection
-      case Expression.IsMissing missing -> {}
-      case Expression.Together together -> {}
-      case Expression.Known known -> {}
-      case Expression.InSteps steps -> {}
+      case Condition.Compared compared -> interval(compared);
+      case Condition.SameText same -> add(among(same));
+      case Condition.Or either -> add(union(either));
+      case Condition.Not not -> {} // says what a cell is not: left to rejection
+      case Condition.IsMissing missing -> {}
+      case Condition.Together together -> {}
+      case Condition.Known known -> {}
+      case Condition.InSteps steps -> {}
     }
   }
 
@@ -53,7 +53,7 @@ final class SimpleConditions {
     }
   }
 
-  private void interval(Expression.Compared compared) {
+  private void interval(Condition.Compared compared) {
     int left = column(compared.left());
     int right = column(compared.right());
     if (left >= 0 && isWritten(compared.right())) {
@@ -63,39 +63,39 @@ final class SimpleConditions {
     }
   }
 
-  private static int column(Expression.Quantity quantity) {
+  private static int column(Quantity quantity) {
     return switch (quantity) {
-      case Expression.NumberColumn number -> number.column();
-      case Expression.TimestampValue time -> time.inUtc() ? -1 : time.column();
-      case Expression.TimeOfDayColumn time -> time.column();
-      case Expression.NumberValue value -> -1;
-      case Expression.TimeValue value -> -1;
-      case Expression.TimeOfDayValue value -> -1;
-      case Expression.Arithmetic arithmetic -> -1;
-      case Expression.Rounded rounded -> -1;
-      case Expression.Floored floored -> -1;
-      case Expression.PartOfTime part -> -1;
-      case Expression.TimeBetween span -> -1;
+      case Quantity.NumberColumn number -> number.column();
+      case Quantity.TimestampValue time -> time.inUtc() ? -1 : time.column();
+      case Quantity.TimeOfDayColumn time -> time.column();
+      case Quantity.NumberValue value -> -1;
+      case Quantity.TimeValue value -> -1;
+      case Quantity.TimeOfDayValue value -> -1;
+      case Quantity.Arithmetic arithmetic -> -1;
+      case Quantity.Rounded rounded -> -1;
+      case Quantity.Floored floored -> -1;
+      case Quantity.PartOfTime part -> -1;
+      case Quantity.TimeBetween span -> -1;
     };
   }
 
-  private static boolean isWritten(Expression.Quantity quantity) {
+  private static boolean isWritten(Quantity quantity) {
     return !Double.isNaN(written(quantity));
   }
 
-  private static double written(Expression.Quantity quantity) {
+  private static double written(Quantity quantity) {
     return switch (quantity) {
-      case Expression.NumberValue value -> value.value();
-      case Expression.TimeValue value -> value.micros();
-      case Expression.TimeOfDayValue value -> value.micros();
-      case Expression.NumberColumn column -> Double.NaN;
-      case Expression.TimestampValue column -> Double.NaN;
-      case Expression.TimeOfDayColumn column -> Double.NaN;
-      case Expression.Arithmetic arithmetic -> Double.NaN;
-      case Expression.Rounded rounded -> Double.NaN;
-      case Expression.Floored floored -> Double.NaN;
-      case Expression.PartOfTime part -> Double.NaN;
-      case Expression.TimeBetween span -> Double.NaN;
+      case Quantity.NumberValue value -> value.value();
+      case Quantity.TimeValue value -> value.micros();
+      case Quantity.TimeOfDayValue value -> value.micros();
+      case Quantity.NumberColumn column -> Double.NaN;
+      case Quantity.TimestampValue column -> Double.NaN;
+      case Quantity.TimeOfDayColumn column -> Double.NaN;
+      case Quantity.Arithmetic arithmetic -> Double.NaN;
+      case Quantity.Rounded rounded -> Double.NaN;
+      case Quantity.Floored floored -> Double.NaN;
+      case Quantity.PartOfTime part -> Double.NaN;
+      case Quantity.TimeBetween span -> Double.NaN;
     };
   }
 
@@ -128,7 +128,7 @@ final class SimpleConditions {
     return new Interval(schema.names().get(column), true, min, max);
   }
 
-  private @Nullable Among among(Expression.SameText same) {
+  private @Nullable Among among(Condition.SameText same) {
     if (same.relation() != ComparisonOperator.EQUAL) {
       return null;
     }
@@ -144,7 +144,7 @@ final class SimpleConditions {
   }
 
   /** Several levels of one column, as {@code in (…)} has them. */
-  private @Nullable Among union(Expression.Or either) {
+  private @Nullable Among union(Condition.Or either) {
     Among left = levels(either.left());
     Among right = levels(either.right());
     if (left == null || right == null || !left.column().equals(right.column())) {
@@ -155,17 +155,17 @@ final class SimpleConditions {
     return new Among(left.column(), true, levels);
   }
 
-  private @Nullable Among levels(Expression.Condition condition) {
+  private @Nullable Among levels(Condition condition) {
     return switch (condition) {
-      case Expression.SameText same -> among(same);
-      case Expression.Or either -> union(either);
-      case Expression.And both -> null;
-      case Expression.Not not -> null;
-      case Expression.Compared compared -> null;
-      case Expression.IsMissing missing -> null;
-      case Expression.Together together -> null;
-      case Expression.Known known -> null;
-      case Expression.InSteps steps -> null;
+      case Condition.SameText same -> among(same);
+      case Condition.Or either -> union(either);
+      case Condition.And both -> null;
+      case Condition.Not not -> null;
+      case Condition.Compared compared -> null;
+      case Condition.IsMissing missing -> null;
+      case Condition.Together together -> null;
+      case Condition.Known known -> null;
+      case Condition.InSteps steps -> null;
     };
   }
 }

@@ -1,6 +1,9 @@
 package dev.synth.internal.table;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.ProcessFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,8 +30,12 @@ import org.duckdb.DuckDBDriver;
 public final class Duck implements AutoCloseable {
   private final DuckDBConnection connection;
 
-  private Duck(DuckDBConnection connection) {
+  /** The folder that rows are spilled to: two databases that share one read each other's rows. */
+  private final Path spill;
+
+  private Duck(DuckDBConnection connection, Path spill) {
     this.connection = connection;
+    this.spill = spill;
   }
 
   /**
@@ -51,13 +58,13 @@ public final class Duck implements AutoCloseable {
     String allowed = Boolean.toString(allowExtensions);
     settings.setProperty("autoinstall_known_extensions", allowed);
     settings.setProperty("autoload_known_extensions", allowed);
-    String spill = "duckdb-" + ProcessHandle.current().pid();
-    settings.setProperty(
-        "temp_directory", Path.of(System.getProperty("java.io.tmpdir"), spill).toString());
     try {
+      Path spill =
+          Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "duckdb-");
+      settings.setProperty("temp_directory", spill.toString());
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-      return new Duck(connection.unwrap(DuckDBConnection.class));
-    } catch (SQLException | IllegalStateException | LinkageError e) {
+      return new Duck(connection.unwrap(DuckDBConnection.class), spill);
+    } catch (SQLException | IOException | IllegalStateException | LinkageError e) {
       throw Problem.environment(
               "DuckDB, which reads and writes tables, can't be started; is the folder '%s' writable"
                   + " and not mounted noexec?",
@@ -242,6 +249,8 @@ public final class Duck implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw new IllegalStateException("the database can't be closed", e);
+    } finally {
+      ProcessFolder.remove(spill);
     }
   }
 }

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The noise floor of two large samples, from the laws of a metric's parts instead of draws.
+ * The noise floor of two large samples, from the null distributions of a metric's parts instead of
+ * draws.
  *
- * <p>Each part has the quantiles of its law at the samples' full size. How parts go together does
- * not depend on the size, so that it is taken from the draws: a part that has rank r of n there has
- * the quantile (r + ½) / n of its law here. So means and largest values over dependent columns have
- * their floor too, and floors of several metrics stay joint.
+ * <p>Each part has the quantiles of its null distribution at the samples' full size. How parts go
+ * together does not depend on the size, so that it is taken from the draws: a part that has rank r
+ * of n there has the quantile (r + ½) / n of its distribution here. So means and largest values
+ * over dependent columns have their floor too, and floors of several metrics stay joint.
  */
 final class AsymptoticFloor {
   /** Up to so many rows on either side, floors are drawn. */
@@ -28,7 +29,7 @@ final class AsymptoticFloor {
 
   /**
    * Returns the value over all rows beside an analytic floor, as draws of which one holds the
-   * value; the given draws where either side is not large, or the metric knows no law.
+   * value; the given draws where either side is not large, or the metric has no null distribution.
    */
   static HalfSamples of(
       Metric metric, Sample real, Sample synthetic, HalfSamples drawn, Context context) {

@@ -74,8 +74,8 @@ public final class MetricRunner {
   }
 
   /**
-   * Returns a metric's draws or, where both sides are large and it knows its law, the value and the
-   * floor of all rows, see {@link AsymptoticFloor}.
+   * Returns a metric's draws or, where both sides are large and it has a null distribution, the
+   * value and the floor of all rows, see {@link AsymptoticFloor}.
    */
   HalfSamples atFullSize(Metric metric, Reference reference) {
     String key = metric.readsDrawsOf() + "/" + reference.name();

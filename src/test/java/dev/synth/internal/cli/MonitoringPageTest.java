@@ -14,23 +14,34 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The walk of docs/monitoring.md, from an alarm to a new model, as it stands there. */
-@Tag("slow")
+/** The walk of docs/monitoring.md, from an alarm to a new model, as its script has it. */
 class MonitoringPageTest {
+  private static final Path EXAMPLES = Path.of("docs", "examples");
   private static final Pattern WORD = Pattern.compile("'[^']*'|\\S+");
 
   @TempDir Path folder;
 
   @Test
-  void thePageEndsInAPromotion() throws IOException, InterruptedException {
+  void thePageShowsTheScriptAndItsConfig() throws IOException {
+    String page = Files.readString(Path.of("docs", "monitoring.md"));
+
+    assertThat(example("moving-fraud")).endsWith("synth demo" + block(page, "```bash\nsynth demo"));
+    assertThat(example("moving-fraud.yaml"))
+        .endsWith(block(page, "(examples/moving-fraud.yaml):\n\n```yaml\n"));
+    assertThat(EXAMPLES.resolve("moving-fraud")).isExecutable();
+  }
+
+  @Test
+  @Tag("slow")
+  void theScriptEndsInAPromotion() throws IOException, InterruptedException {
     assumeThat(Path.of("/usr/bin/awk")).as("the walk cuts files with awk").exists();
-    String page = Files.readString(Path.of("docs/monitoring.md"));
-    String config = block(page, "`cards.yaml`:\n\n```yaml\n");
     Files.writeString(
-        folder.resolve("cards.yaml"),
-        config.replace("fitted.csv", folder.resolve("fitted.csv").toString()));
+        folder.resolve("moving-fraud.yaml"),
+        example("moving-fraud.yaml")
+            .replace("fitted.csv", folder.resolve("fitted.csv").toString()));
     List<CommandLineRun> runs = new ArrayList<>();
-    for (String line : ("synth demo" + block(page, "```bash\nsynth demo")).lines().toList()) {
+    String script = example("moving-fraud");
+    for (String line : script.substring(script.indexOf("\nsynth demo")).strip().lines().toList()) {
       if (line.startsWith("awk")) {
         Process awk = new ProcessBuilder("sh", "-c", line).directory(folder.toFile()).start();
         assertThat(awk.waitFor()).as(line).isZero();
@@ -50,11 +61,15 @@ class MonitoringPageTest {
     Matcher word = WORD.matcher(line);
     while (word.find()) {
       String arg = word.group().replace("'", "");
-      boolean isFile = arg.matches("cards.yaml|model|.*[.](csv|html)");
+      boolean isFile = arg.matches("moving-fraud.yaml|model|.*[.](csv|html)");
       args.add(isFile ? folder.resolve(arg).toString() : arg);
     }
     args.removeFirst();
     return CommandLineRun.of(args.toArray(String[]::new));
+  }
+
+  private static String example(String name) throws IOException {
+    return Files.readString(EXAMPLES.resolve(name));
   }
 
   private static String block(String page, String opening) {

@@ -226,4 +226,30 @@ class ScoreFolderTest {
     assertThat(score(carrying, rows, folder.resolve("n") + "/", "--history", rows).err())
         .contains("computes no features, so that it needs no history");
   }
+
+  @Test
+  void aModelOfWhatWasBeforeIsScoredIntoOneFile() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("past.yaml"),
+            """
+            data: {source: demo, demo_rows: 8000}
+            features: {event_id: transaction_id, forget: 60d, entities: {card_id: [{count: [1d]}]}}
+            split: {method: time}
+            generator: {kind: oversample}
+            augmentation: {ratio: 0.1}
+            evaluation: {classifiers: [{kind: xgboost, trees: 5}]}
+            """);
+    Path model = folder.resolve("past");
+    CommandLineRun fitted =
+        CommandLineRun.of("fit", "-q", "--config", config, "--to", model, "--out", folder);
+    assertThat(fitted.code()).as(fitted.err()).isZero();
+
+    CommandLineRun run = score(model, rows, folder.resolve("of-past") + "/");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("past computes features of the rows before each row")
+        .hasLineCount(1);
+  }
 }

@@ -1,76 +1,33 @@
 package dev.synth.internal.encode;
 
+import static dev.synth.internal.encode.EncodedTables.DAY;
+import static dev.synth.internal.encode.EncodedTables.HOUR;
+import static dev.synth.internal.encode.EncodedTables.fit;
+import static dev.synth.internal.encode.EncodedTables.levels;
+import static dev.synth.internal.encode.EncodedTables.numbers;
+import static dev.synth.internal.encode.EncodedTables.table;
+import static dev.synth.internal.encode.EncodedTables.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
-import dev.synth.internal.encode.FeatureEncoder.QuantileRows;
-import dev.synth.split.Training;
 import dev.synth.table.Cells;
-import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
-import dev.synth.table.Label;
-import dev.synth.table.LabelledTable;
-import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FeatureEncoderTest {
-  private static final long HOUR = 3_600_000_000L;
-  private static final long DAY = 24 * HOUR;
-
-  private static Table table(ColumnType type, Cells cells) {
-    return new Table(new Schema(List.of(new Column("c", type))), List.of(cells));
-  }
-
-  private static FeatureEncoder fit(Table features) {
-    BitSet rare = new BitSet();
-    rare.set(0, Math.min(8, features.rowCount()));
-    Label label = new Label("label", "1", "0", 0);
-    return FeatureEncoder.fit(
-        Training.whole(new LabelledTable(features, rare, label)), QuantileRows.RARE);
-  }
-
-  /** A numeric column of n rows; NaN is missing. */
-  private static Table numbers(ColumnType.Numeric type, int rows, IntToDoubleFunction value) {
-    double[] values = IntStream.range(0, rows).mapToDouble(value).toArray();
-    BitSet missing = new BitSet();
-    IntStream.range(0, rows).filter(row -> Double.isNaN(values[row])).forEach(missing::set);
-    return table(type, new Cells.Numbers(values, missing));
-  }
-
-  private static Table numbers(int rows, IntToDoubleFunction value) {
-    return numbers(ColumnType.Numeric.UNBOUNDED, rows, value);
-  }
-
-  private static Table levels(@Nullable String... texts) {
-    return table(new ColumnType.Categorical(), Cells.Levels.of(Arrays.asList(texts)));
-  }
-
-  private static Table times(boolean dateOnly, long... micros) {
-    BitSet missing = new BitSet();
-    for (int row = 0; row < micros.length; row++) {
-      missing.set(row, micros[row] == Long.MIN_VALUE);
-    }
-    return table(new ColumnType.Timestamp(dateOnly), new Cells.Instants(micros, missing));
-  }
 
   static Stream<Arguments> layouts() {
     return Stream.of(
@@ -251,81 +208,5 @@ class FeatureEncoderTest {
     assertThatThrownBy(() -> encoder.decode(new double[][] {{1, 0, 0}}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a row of 3 numbers, but the layout has 2");
-  }
-
-  static Stream<Arguments> damages() {
-    return Stream.of(
-        damage("'version' is left out", json -> json.remove("version")),
-        damage("version 2, where 1 is known", json -> json.put("version", 2)),
-        damage("'columns' is not a list", json -> json.put("columns", "none")),
-        damage("at column 1: not an object", json -> columns(json).set(0, json.get("version"))),
-        damage("'column' is left out", json -> column(json).remove("column")),
-        damage("a column needs a name", json -> column(json).put("column", "")),
-        damage("two columns are named 'c'", json -> columns(json).add(column(json))),
-        damage("type 'complex' is unknown", json -> column(json).put("type", "complex")),
-        damage("'missing' is neither true nor false", json -> column(json).put("missing", 1)),
-        damage("min: must be finite", json -> column(json).put("min", Double.NaN)),
-        damage("decimals: must be in [0, 9]", json -> column(json).put("decimals", 77)),
-        damage("'number' is left out", json -> column(json).remove("number")),
-        damage("decimals must be in [0, 9]", json -> number(json).put("digits", 12)),
-        damage("integer overflow", json -> number(json).put("digits", 1L << 40)),
-        damage(
-            "atoms must be finite and rise", json -> number(json).putArray("atoms").add(2).add(1)),
-        damage("'atoms' holds no number", json -> number(json).putArray("atoms").add("x")),
-        damage("'rest' is left out", json -> number(json).remove("rest")),
-        damage("two points or more", json -> rest(json).putArray("values").add(1)),
-        damage("scores must rise", json -> rest(json).set("scores", rest(json).get("values"))),
-        damage(
-            "no value, and never missing",
-            json -> {
-              number(json).putNull("rest");
-              number(json).putArray("atoms");
-            }));
-  }
-
-  private static Arguments damage(String complaint, Consumer<ObjectNode> change) {
-    return Arguments.of(complaint, change);
-  }
-
-  private static ArrayNode columns(ObjectNode json) {
-    return (ArrayNode) json.get("columns");
-  }
-
-  private static ObjectNode column(ObjectNode json) {
-    return (ObjectNode) columns(json).get(0);
-  }
-
-  private static ObjectNode number(ObjectNode json) {
-    return (ObjectNode) column(json).get("number");
-  }
-
-  private static ObjectNode rest(ObjectNode json) {
-    return (ObjectNode) number(json).get("rest");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("damages")
-  void aDamagedEncoderIsADataProblemThatNamesTheDamage(
-      String complaint, Consumer<ObjectNode> change) {
-    ObjectNode json = (ObjectNode) fit(numbers(40, row -> row)).toJson();
-    change.accept(json);
-
-    assertThatThrownBy(() -> FeatureEncoder.fromJson(json))
-        .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA))
-        .hasMessageStartingWith("the stored encoder is damaged")
-        .hasMessageContaining(complaint);
-  }
-
-  @Test
-  void damagedTimesAndLevelsAreNamedToo() {
-    JsonNode times = fit(times(false, 0, HOUR, DAY)).toJson();
-    ((ObjectNode) times.get("columns").get(0)).put("unit_micros", 7);
-    JsonNode levels = fit(levels("a", "b")).toJson();
-    ((ObjectNode) levels.get("columns").get(0)).putArray("levels").add("a").add("a");
-
-    assertThatThrownBy(() -> FeatureEncoder.fromJson(times)).hasMessageContaining("unit must be");
-    assertThatThrownBy(() -> FeatureEncoder.fromJson(levels))
-        .hasMessageContaining("two levels are equal");
   }
 }

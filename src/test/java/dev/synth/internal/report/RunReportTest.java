@@ -172,8 +172,8 @@ class RunReportTest {
                 passed)),
         List.of(failed),
         List.of(
-            new Answer(Question.LIKENESS, Answer.Verdict.BAD),
-            new Answer(Question.PRIVACY, Answer.Verdict.CANNOT_TELL)));
+            new Answer(Question.LIKENESS, Answer.Rating.BAD),
+            new Answer(Question.PRIVACY, Answer.Rating.CANNOT_TELL)));
   }
 
   @Test

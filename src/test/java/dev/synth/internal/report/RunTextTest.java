@@ -9,7 +9,7 @@ import dev.synth.internal.report.page.TableFacts;
 import dev.synth.internal.report.wording.ComparisonJson;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.run.RunFile;
-import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.ValidationReport.GateStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class RunTextTest {
         ValidationJson.write(
             MetricFacts.report(
                 passed,
-                passed ? Verdict.GOOD : Verdict.BAD,
+                passed ? Rating.GOOD : Rating.BAD,
                 MetricFacts.metric("ks", status, MetricFacts.measured(List.of())))));
     return made;
   }

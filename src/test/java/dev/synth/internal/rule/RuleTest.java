@@ -1,9 +1,10 @@
 package dev.synth.internal.rule;
 
+import static dev.synth.internal.rule.RuleRows.ROWS;
+import static dev.synth.internal.rule.RuleRows.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -11,52 +12,13 @@ import dev.synth.table.ColumnType;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTest {
-  /** 2024-01-31T12:00, from {@code date -u -d 2024-01-31T12:00 +%s}. */
-  private static final long NOON = 1_706_702_400_000_000L;
-
-  private static BitSet missingInRow(int row) {
-    BitSet missing = new BitSet();
-    missing.set(row);
-    return missing;
-  }
-
-  /**
-   * Row 0: net 3, tax 0.3, gross 3.3, `card type` gold, in web, at noon. Row 1: net, channel and
-   * time are missing, the rest is as in row 0. Then an identifier.
-   */
-  private static final Table ROWS =
-      new Table(
-          new Schema(
-              List.of(
-                  new Column("net", ColumnType.Numeric.UNBOUNDED),
-                  new Column("tax", ColumnType.Numeric.UNBOUNDED),
-                  new Column("gross", ColumnType.Numeric.UNBOUNDED),
-                  new Column("card type", new ColumnType.Categorical()),
-                  new Column("channel", new ColumnType.Categorical()),
-                  new Column("time", new ColumnType.Timestamp(false)),
-                  new Column("id", new ColumnType.Identifier()))),
-          List.of(
-              new Cells.Numbers(new double[] {3, 0}, missingInRow(1)),
-              new Cells.Numbers(0.3, 0.3),
-              new Cells.Numbers(3.3, 3.3),
-              Cells.Levels.of(List.of("gold", "gold")),
-              Cells.Levels.of(Arrays.asList("web", null)),
-              new Cells.Instants(new long[] {NOON, 0}, missingInRow(1)),
-              new Cells.Texts(List.of("a", "b"), new BitSet())));
-
-  private static boolean passes(String rule, int row) {
-    return !Rule.parse(rule, ROWS.schema()).broken(ROWS).get(row);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -157,70 +119,6 @@ class RuleTest {
           """)
   void whatIsUnknownBreaksNoRule(String rule, boolean passes) {
     assertThat(passes(rule, 1)).isEqualTo(passes);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      textBlock =
-          """
-          nett > 0           | 1  | there is no column 'nett'; did you mean 'net'?
-          tax > 0 and zzzzzz > 1 | 13 | there is no column 'zzzzzz'
-          net >              | 6  | a column, number or quoted text is expected, but there is the end
-          net > > 1          | 7  | a column, number or quoted text is expected, but there is '>'
-          net = 1            | 5  | '=' is no sign; did you mean '=='?
-          net > 1 && tax > 1 | 9  | '&' is no sign; write 'and' or 'or'
-          !net > 1           | 1  | '!' is no sign; write 'not' or '!='
-          net > 1 $          | 9  | '$' is no sign
-          0 < net < 1        | 9  | comparisons don't chain; join two with 'and'
-          net > 1 tax        | 9  | 'tax' is not expected here
-          net > 1)           | 8  | ')' is not expected here
-          (net > 1           | 9  | ')' is expected, but there is the end
-          net                | 1  | a condition is expected, such as a comparison, but there is a number
-          net and tax > 1    | 1  | a condition is expected, such as a comparison, but there is a number
-          not channel        | 5  | a condition is expected, such as a comparison, but there is a text
-          channel == 1       | 9  | a text can't be compared with a number; a categorical column's levels stand in quotes, numbers don't
-          net == '3'         | 5  | a number can't be compared with a text; a categorical column's levels stand in quotes, numbers don't
-          time > 3           | 6  | a time can't be compared with a number
-          time > 'noon'      | 6  | 'noon' is no time; write it as '2024-01-31' or '2024-01-31 23:59:00'
-          channel < 'web'    | 9  | texts have no order; compare by '==' or '!='
-          channel + 1 > 2    | 1  | one can calculate with numbers, but not with a text
-          net + (tax > 1) > 2 | 5 | one can calculate with numbers, but not with a condition
-          (net > 1) == (tax > 1) | 11 | a condition can't be compared with a condition
-          id == 'a'          | 1  | column 'id' is an identifier, which synthetic rows don't have
-          channel == 'web    | 12 | the quote ' has no end
-          channel in 'web'   | 12 | '(' is expected, but there is 'web'
-          channel in ()      | 13 | a column, number or quoted text is expected, but there is ')'
-          and                | 1  | there is no column 'and'
-          net is tax         | 8  | 'missing' or 'known' is expected, but there is 'tax'
-          net + 1 is missing | 9  | a column is expected here, and not a number
-          net -> 3           | 5  | a column is expected here, and not a number
-          round(net, 12) > 1 | 12 | the digits after the point, 0 to 9, are expected, but there is '12'
-          round(net) > 1     | 10 | ',' is expected, but there is ')'
-          missing together (net) | 18 | two columns at least are expected in parentheses
-          """)
-  void whatIsWrongWithARuleIsSaid(String rule, int position, String complaint) {
-    assertThatThrownBy(() -> Rule.parse(rule, ROWS.schema()))
-        .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
-        .hasMessageStartingWith(
-            "rules: \"%s\", position %d: %s".formatted(rule, position, complaint));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"(", "not ", "-"})
-  void deepNestingIsRefused(String opening) {
-    assertThatThrownBy(() -> Rule.parse(opening.repeat(50_000) + "net", ROWS.schema()))
-        .isInstanceOf(Problem.class)
-        .hasMessageContaining("more than 100 levels deep");
-  }
-
-  @Test
-  void anEmptyRuleIsRefused() {
-    assertThatThrownBy(() -> Rule.parse(" ", ROWS.schema()))
-        .isInstanceOf(Problem.class)
-        .hasMessageContaining("is expected, but there is the end");
   }
 
   @Test

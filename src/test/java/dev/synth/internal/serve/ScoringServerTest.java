@@ -1,6 +1,5 @@
 package dev.synth.internal.serve;
 
-import static dev.synth.internal.serve.Cards.bundle;
 import static dev.synth.internal.serve.Cards.json;
 import static dev.synth.internal.serve.Cards.later;
 import static dev.synth.internal.serve.Cards.oneRow;
@@ -8,6 +7,8 @@ import static dev.synth.internal.serve.Cards.records;
 import static dev.synth.internal.serve.Cards.send;
 import static dev.synth.internal.serve.Cards.table;
 import static dev.synth.internal.serve.Cards.write;
+import static dev.synth.internal.serve.RequestBodies.split;
+import static dev.synth.internal.serve.RequestBodies.tensors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,9 +17,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
-import dev.synth.classify.Classifier;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.bundle.FileScoring;
 import dev.synth.internal.table.write.TableWriter;
@@ -26,14 +25,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,8 +38,11 @@ class ScoringServerTest {
   private static final String INFER = "/v2/models/cards/infer";
 
   @TempDir static Path folder;
+
   private static Path model;
+
   private static Path rows;
+
   private static ScoringServer server;
 
   @BeforeAll
@@ -67,53 +64,6 @@ class ScoringServerTest {
         send(server.port(), path, body.toString(), "Content-Type", "application/json");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return json(response);
-  }
-
-  private static ObjectNode split(List<String> lines) {
-    ObjectNode body = Json.mapper().createObjectNode();
-    ObjectNode split = body.putObject("dataframe_split");
-    ArrayNode columns = split.putArray("columns");
-    Arrays.stream(lines.getFirst().split(",", -1)).forEach(columns::add);
-    ArrayNode data = split.putArray("data");
-    for (String line : lines.subList(1, lines.size())) {
-      ArrayNode row = data.addArray();
-      String[] cells = line.split(",", -1);
-      for (int i = 0; i < cells.length; i++) {
-        add(row, cells[i], i);
-      }
-    }
-    return body;
-  }
-
-  private static void add(ArrayNode row, String cell, int column) {
-    if (cell.isEmpty()) {
-      row.addNull();
-    } else if (column == 0) {
-      row.add(Double.parseDouble(cell));
-    } else if (column == 2) {
-      row.add(Boolean.parseBoolean(cell));
-    } else {
-      row.add(cell);
-    }
-  }
-
-  private static ObjectNode tensors(List<String> lines, boolean isColumn) {
-    ObjectNode body = Json.mapper().createObjectNode().put("id", "7");
-    ArrayNode inputs = body.putArray("inputs");
-    String[] names = lines.getFirst().split(",", -1);
-    List<String> types = List.of("FP64", "BYTES", "BOOL", "BYTES");
-    for (int i = 0; i < names.length; i++) {
-      ObjectNode tensor = inputs.addObject().put("name", names[i]).put("datatype", types.get(i));
-      ArrayNode shape = tensor.putArray("shape").add(lines.size() - 1);
-      ArrayNode data = tensor.putArray("data");
-      if (isColumn) {
-        shape.add(1);
-      }
-      for (String line : lines.subList(1, lines.size())) {
-        add(isColumn ? data.addArray() : data, line.split(",", -1)[i], i);
-      }
-    }
-    return body;
   }
 
   /** The same rows as a file, as a data frame in three forms and as tensors of two shapes. */
@@ -394,111 +344,6 @@ class ScoringServerTest {
         assertThat(send(port, path, "", "Authorization", right).statusCode()).isEqualTo(200);
       }
       assertThat(send(port, "/v2/health/ready", "").statusCode()).isEqualTo(200);
-    }
-  }
-
-  /** A classifier that holds its rows until it is let go. */
-  private static ServedModel held(CountDownLatch entered, CountDownLatch go) {
-    Bundle bundle = bundle(2, 0.5, table(1, 400));
-    Classifier slow =
-        features -> {
-          entered.countDown();
-          try {
-            go.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return bundle.classifier().score(features);
-        };
-    return ServedModel.of(
-        new Bundle(
-            bundle.version(), bundle.facts(), bundle.contract(), bundle.calibration(), slow));
-  }
-
-  /** One is scored, one waits, and the third is refused while both are there. */
-  @Test
-  void whatFindsThePoolAndTheQueueFullIsRefusedAtOnce() throws InterruptedException {
-    CountDownLatch entered = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    ServedModel slow = held(entered, go);
-    ServeOptions options =
-        ServeOptions.of("127.0.0.1", 0).withBounds(1, 1, 1000, Duration.ofMinutes(1));
-    try (ScoringServer busy = ScoringServer.start(() -> slow, null, options, System::nanoTime)) {
-      CompletableFuture<HttpResponse<String>> first = later(busy.port(), oneRow());
-      entered.await();
-      CompletableFuture<HttpResponse<String>> second = later(busy.port(), oneRow());
-      while (!send(busy.port(), "/metrics", "").body().contains("synth_waiting_requests 1\n")) {
-        Thread.onSpinWait();
-      }
-      HttpResponse<String> third = later(busy.port(), oneRow()).join();
-      assertThat(third.statusCode()).isEqualTo(503);
-      assertThat(third.headers().firstValue("Retry-After")).contains("1");
-      assertThat(json(third).path("error").asText()).isEqualTo("too many requests wait; try again");
-      go.countDown();
-      assertThat(first.join().statusCode()).isEqualTo(200);
-      assertThat(second.join().statusCode()).isEqualTo(200);
-      HttpResponse<String> large = later(busy.port(), " ".repeat(1001)).join();
-      assertThat(large.statusCode()).isEqualTo(413);
-      assertThat(json(large).path("error").asText())
-          .isEqualTo("the body is longer than 1000 bytes; send fewer rows at once");
-    }
-  }
-
-  @Test
-  void aRequestThatTakesTooLongIsGivenUp() throws InterruptedException {
-    CountDownLatch entered = new CountDownLatch(1);
-    ServedModel slow = held(entered, new CountDownLatch(1));
-    ServeOptions options =
-        ServeOptions.of("127.0.0.1", 0).withBounds(1, 1, 1000, Duration.ofMillis(50));
-    try (ScoringServer busy = ScoringServer.start(() -> slow, null, options, System::nanoTime)) {
-      HttpResponse<String> answer = later(busy.port(), oneRow()).join();
-      assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(json(answer).path("error").asText()).isEqualTo("the request took more than 50 ms");
-    }
-  }
-
-  @Test
-  void aRequestInProgressIsAnsweredWhenTheServerStops() throws InterruptedException {
-    CountDownLatch entered = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    ServedModel slow = held(entered, go);
-    ScoringServer stopping =
-        ScoringServer.start(() -> slow, null, ServeOptions.of("127.0.0.1", 0), System::nanoTime);
-    CompletableFuture<HttpResponse<String>> answer = later(stopping.port(), oneRow());
-    entered.await();
-    Thread closing = Thread.startVirtualThread(stopping::close);
-    go.countDown();
-    assertThat(answer.join().statusCode()).isEqualTo(200);
-    closing.join();
-  }
-
-  @Test
-  void aModelIsReplacedWithoutAStop() {
-    AtomicReference<@Nullable ServedModel> next =
-        new AtomicReference<>(ServedModel.of(bundle(2, 0.5, table(1, 400))));
-    ServeOptions options = ServeOptions.of("127.0.0.1", 0);
-    try (ScoringServer swapping =
-        ScoringServer.start(
-            () -> {
-              ServedModel model = next.get();
-              if (model == null) {
-                throw Problem.data("the bundle is damaged");
-              }
-              return model;
-            },
-            null,
-            options,
-            System::nanoTime)) {
-      assertThat(swapping.version()).isEqualTo("v2");
-      next.set(ServedModel.of(bundle(3, 0.25, table(1, 400))));
-      assertThat(send(swapping.port(), "/admin/reload", " ").statusCode()).isEqualTo(200);
-      assertThat(swapping.version()).isEqualTo("v3");
-      next.set(null);
-      HttpResponse<String> failed = send(swapping.port(), "/admin/reload", " ");
-      assertThat(failed.statusCode()).isEqualTo(409);
-      assertThat(json(failed).path("error").asText())
-          .isEqualTo("the bundle is damaged; the model stays");
-      assertThat(swapping.version()).isEqualTo("v3");
     }
   }
 

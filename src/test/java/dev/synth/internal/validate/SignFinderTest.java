@@ -57,13 +57,13 @@ final class SignFinderTest {
   void aSignMakesAnAnswerDoubtfulAndAFailedGateMakesItBad() {
     List<GatedMetric> measured = measured(0, beside(RareTables.draw(60, 1_000), 0), Gate.OFF);
     Answer doubtful = privacy(measured);
-    assertThat(doubtful.verdict()).isEqualTo(Answer.Verdict.DOUBTFUL);
+    assertThat(doubtful.verdict()).isEqualTo(Answer.Rating.DOUBTFUL);
     Sign sign = doubtful.signs().getFirst();
     assertThat(sign.low() == null).isNotEqualTo(sign.high() == null);
 
     Gate strict = GateRules.of(strictOptions()).getOrDefault("closer_to_training", Gate.OFF);
     Answer bad = privacy(measured(0, beside(RareTables.draw(60, 1_000), 0), strict));
-    assertThat(bad.verdict()).isEqualTo(Answer.Verdict.BAD);
+    assertThat(bad.verdict()).isEqualTo(Answer.Rating.BAD);
     assertThat(bad.signs()).isNotEmpty();
   }
 

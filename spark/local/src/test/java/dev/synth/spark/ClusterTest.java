@@ -53,6 +53,21 @@ class ClusterTest {
     assertSameAsHere("cluster.parquet");
   }
 
+  @Test
+  void twoExecutorProcessesScoreTheSameBytes() throws IOException {
+    Path home = home();
+    SparkScoringTest.scoreIn(folder);
+    Commands.Ended ended =
+        Commands.submit(
+            home,
+            folder,
+            List.of("--master", "local-cluster[2,1,2048]"),
+            SparkScoringTest.score("day-*.csv", "scored.parquet", "--engine", "spark"));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(SparkEngineTest.files(folder.resolve("scored.parquet")))
+        .isEqualTo(SparkEngineTest.files(folder.resolve("scored-here.parquet")));
+  }
+
   @ParameterizedTest
   @CsvSource({"local[1], 1", "local[2], 7", "local-cluster[2;1;2048], 2"})
   void aGridHasTheSameFilesAnywhere(String named, String jobs) throws IOException {
@@ -93,7 +108,8 @@ class ClusterTest {
     }
   }
 
-  private static Path home() {
+  /** Returns the Spark distribution that the environment names; without, the test is skipped. */
+  static Path home() {
     String home = System.getenv("SPARK_HOME");
     assumeTrue(
         home != null,

@@ -3,6 +3,7 @@ package dev.synth.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,16 +67,17 @@ class SparkEngineTest {
         .toArray(String[]::new);
   }
 
-  /** Returns the files of a folder, hidden ones too, as text. */
   static Map<String, String> files(String name) throws IOException {
     return files(folder.resolve(name));
   }
 
+  /** Returns the files of a folder, hidden ones too, as text of a character a byte. */
   static Map<String, String> files(Path place) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(place)) {
       for (Path file : tree.filter(Files::isRegularFile).toList()) {
-        files.put(place.relativize(file).toString(), Files.readString(file));
+        files.put(
+            place.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
       }
     }
     return files;

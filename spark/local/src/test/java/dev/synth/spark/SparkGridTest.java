@@ -85,7 +85,8 @@ class SparkGridTest {
     }
   }
 
-  private static long count(Path cells) {
+  /** Returns how many cells of a growing grid are there. */
+  static long count(Path cells) {
     try (Stream<Path> files = Files.list(cells)) {
       return files.filter(file -> file.toString().endsWith(".json")).count();
     } catch (IOException e) {
@@ -94,7 +95,7 @@ class SparkGridTest {
   }
 
   /** A grid of 20 units, so that a part of them is finished for a while. */
-  private static String[] compareMany(String name) {
+  static String[] compareMany(String name) {
     return new String[] {
       "compare",
       "-c",
@@ -134,7 +135,8 @@ class SparkGridTest {
         folder.resolve("here/evaluation/grid"), folder.resolve(name).resolve("evaluation/grid"));
   }
 
-  private static void assertSame(Path here, Path there) throws IOException {
+  /** The same for the folders of two runs. */
+  static void assertSame(Path here, Path there) throws IOException {
     for (String file : List.of("runs.csv", "comparison.json", "description.json", "DONE")) {
       assertThat(there.resolve(file)).hasSameBinaryContentAs(here.resolve(file));
     }

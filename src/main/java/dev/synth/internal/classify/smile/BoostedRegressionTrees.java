@@ -11,6 +11,8 @@ import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.feature.Targets;
 import dev.synth.internal.classify.smile.tree.FlatTree;
+import dev.synth.internal.classify.smile.tree.FlatTreeArrays;
+import dev.synth.internal.classify.smile.tree.FlatTreeReasons;
 import dev.synth.internal.classify.stored.ClassifierInput;
 import dev.synth.internal.classify.stored.ClassifierOutput;
 import dev.synth.table.Table;
@@ -129,7 +131,7 @@ public final class BoostedRegressionTrees implements NumberModel {
   @Override
   public Contributions explain(RowEncoder encoder, Table rows) {
     Contributions ofTrees =
-        FlatTree.explain(trees, encoder, rows, Contributions.MarginScale.LOG_ODDS, learningRate);
+        FlatTreeReasons.of(trees, encoder, rows, Contributions.MarginScale.LOG_ODDS, learningRate);
     return new Contributions(
         ofTrees.scale(), ofTrees.parts(), first + ofTrees.base(), ofTrees.rows());
   }
@@ -138,7 +140,7 @@ public final class BoostedRegressionTrees implements NumberModel {
   public void write(ObjectNode json, ClassifierOutput output) {
     json.put("first", first);
     json.put("learning_rate", learningRate);
-    FlatTree.write(trees, json, output);
+    FlatTreeArrays.write(trees, json, output);
   }
 
   /**
@@ -148,6 +150,8 @@ public final class BoostedRegressionTrees implements NumberModel {
    */
   public static BoostedRegressionTrees read(JsonFields json, ClassifierInput input, int width) {
     return new BoostedRegressionTrees(
-        json.number("first"), json.number("learning_rate"), FlatTree.read(json, input, width));
+        json.number("first"),
+        json.number("learning_rate"),
+        FlatTreeArrays.read(json, input, width));
   }
 }

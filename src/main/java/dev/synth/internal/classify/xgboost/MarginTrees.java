@@ -1,11 +1,9 @@
 package dev.synth.internal.classify.xgboost;
 
 import dev.synth.internal.classify.explain.Contributions;
-import dev.synth.internal.classify.explain.TreeShap;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,54 +22,33 @@ final class MarginTrees {
 
   private final int width;
   private final float base;
+  private final MarginNodes nodes;
 
-  /** The place of each tree's root, and the number of steps to its deepest leaf. */
+  /** The nodes' arrays, which the loops over rows look at. */
   private final int[] roots;
 
   private final int[] depths;
-
-  /** The feature that a node cuts; behind the last feature for a leaf. */
   private final int[] feature;
-
-  /** A node's cut, or what a leaf adds to the margin. */
   private final float[] number;
-
-  /** The next node of a row whose feature is at the cut or above; one further where it is below. */
   private final int[] child;
-
-  /** The nodes at which a row whose feature is missing goes below the cut. */
   private final boolean[] missingBelow;
-
-  /** The sum of the second derivatives of the fitted rows that came to a node. */
-  private final float[] cover;
 
   /** The arrays that {@link #links} gives, made at its first call: a row alone takes less time. */
   private volatile long @Nullable [] complete;
 
   private volatile long @Nullable [] withMissing;
 
-  private MarginTrees(int width, float base, int[] roots, int[] depths, int nodes) {
+  /** Trees of a number of features, on a base. */
+  MarginTrees(MarginNodes nodes, int width, float base) {
+    this.nodes = nodes;
     this.width = width;
     this.base = base;
-    this.roots = roots;
-    this.depths = depths;
-    feature = new int[nodes];
-    number = new float[nodes];
-    child = new int[nodes];
-    missingBelow = new boolean[nodes];
-    cover = new float[nodes];
-  }
-
-  private MarginTrees(MarginTrees trees, float base) {
-    width = trees.width;
-    this.base = base;
-    roots = trees.roots;
-    depths = trees.depths;
-    feature = trees.feature;
-    number = trees.number;
-    child = trees.child;
-    missingBelow = trees.missingBelow;
-    cover = trees.cover;
+    roots = nodes.roots;
+    depths = nodes.depths;
+    feature = nodes.feature;
+    number = nodes.number;
+    child = nodes.child;
+    missingBelow = nodes.missingBelow;
   }
 
   /**
@@ -81,75 +58,7 @@ final class MarginTrees {
    * @param width how many features a row has
    */
   static MarginTrees of(byte[] model, int width) {
-    Map<?, ?> learner = map(UbjsonReader.read(model), "learner");
-    String share = part(map(learner, "learner_model_param"), "base_score", String.class);
-    List<?> trees = part(map(map(learner, "gradient_booster"), "model"), "trees", List.class);
-    List<int[]> lefts =
-        trees.stream().map(tree -> part((Map<?, ?>) tree, "left_children", int[].class)).toList();
-    int nodes = lefts.stream().mapToInt(left -> left.length).sum();
-    MarginTrees all =
-        new MarginTrees(
-            width,
-            logOdds(Float.parseFloat(share)),
-            new int[trees.size()],
-            new int[trees.size()],
-            nodes);
-    int next = 0;
-    for (int tree = 0; tree < trees.size(); tree++) {
-      all.roots[tree] = next;
-      next = all.copy(tree, (Map<?, ?>) trees.get(tree));
-    }
-    return all;
-  }
-
-  private static Map<?, ?> map(Map<?, ?> of, String key) {
-    return part(of, key, Map.class);
-  }
-
-  private static <T> T part(Map<?, ?> of, String key, Class<T> type) {
-    Object value = of.get(key);
-    if (!type.isInstance(value)) {
-      throw new IllegalArgumentException("XGBoost's model has no '" + key + "'");
-    }
-    return type.cast(value);
-  }
-
-  /** As XGBoost does, except that its logarithm is of single precision. */
-  private static float logOdds(float share) {
-    return (float) -StrictMath.log(1 / share - 1);
-  }
-
-  /** Copies a tree level by level, so that children stand side by side; returns the next place. */
-  private int copy(int tree, Map<?, ?> model) {
-    int[] left = part(model, "left_children", int[].class);
-    int[] right = part(model, "right_children", int[].class);
-    int[] cutFeature = part(model, "split_indices", int[].class);
-    int[] defaultLeft = part(model, "default_left", int[].class);
-    float[] numbers = part(model, "split_conditions", float[].class);
-    float[] hessians = part(model, "sum_hessian", float[].class);
-    int root = roots[tree];
-    int[] queue = new int[left.length];
-    int filled = 1; // the root is the first
-    int levelEnd = 1;
-    for (int i = 0; i < filled; i++) {
-      if (i == levelEnd) {
-        depths[tree]++;
-        levelEnd = filled;
-      }
-      int node = queue[i];
-      boolean leaf = left[node] < 0;
-      int place = root + i;
-      feature[place] = leaf ? width : cutFeature[node];
-      number[place] = numbers[node] + 0f; // -0 becomes 0
-      cover[place] = hessians[node];
-      child[place] = leaf ? place : root + filled;
-      missingBelow[place] = !leaf && defaultLeft[node] != 0;
-      if (!leaf) {
-        queue[filled++] = right[node];
-        queue[filled++] = left[node];
-      }
-    }
-    return root + filled;
+    return MarginTreeReader.read(model, width);
   }
 
   /**
@@ -167,7 +76,7 @@ final class MarginTrees {
     float down = base;
     for (int step = 0; step < 8; step++) {
       for (float candidate : new float[] {up, down}) {
-        MarginTrees trees = new MarginTrees(this, candidate);
+        MarginTrees trees = new MarginTrees(nodes, width, candidate);
         if (Arrays.equals(trees.margins(rows), margins)) {
           return trees;
         }
@@ -185,7 +94,7 @@ final class MarginTrees {
 
   /** Returns the same trees on another base. */
   MarginTrees onBase(float other) {
-    return new MarginTrees(this, other);
+    return new MarginTrees(nodes, width, other);
   }
 
   /**
@@ -195,14 +104,7 @@ final class MarginTrees {
    *     finite number
    */
   MarginTrees checked() {
-    for (int node = 0; node < feature.length; node++) {
-      if (feature[node] < 0
-          || feature[node] > width
-          || !Float.isFinite(number[node])
-          || !(cover[node] >= 0)) {
-        throw new IllegalArgumentException("node " + node + " of the trees is damaged");
-      }
-    }
+    nodes.check(width);
     return this;
   }
 
@@ -327,63 +229,7 @@ final class MarginTrees {
    * @param names one a feature
    */
   Contributions explain(FeatureMatrix features, List<String> names) {
-    double[][] values = new double[features.rowCount()][width];
-    double expected = base;
-    for (int tree = 0; tree < roots.length; tree++) {
-      TreeShap shap = new TreeShap(new Covered(roots[tree]));
-      expected += shap.expected();
-      for (int row = 0; row < values.length; row++) {
-        shap.add(router(roots[tree], features, row), 1, values[row]);
-      }
-    }
-    return new Contributions(Contributions.MarginScale.LOG_ODDS, names, expected, List.of(values));
-  }
-
-  /** The way of a row; the first child of a node is that of rows at the cut or above. */
-  private TreeShap.Router router(int root, FeatureMatrix features, int row) {
-    return node -> {
-      float value = FeatureMatrix.single(features.column(feature[root + node])[row]);
-      return Float.isNaN(value) ? !missingBelow[root + node] : value >= number[root + node];
-    };
-  }
-
-  /** One of the trees. */
-  private final class Covered implements TreeShap.Tree {
-    private final int root;
-
-    Covered(int root) {
-      this.root = root;
-    }
-
-    @Override
-    public boolean isLeaf(int node) {
-      return feature[root + node] == width;
-    }
-
-    @Override
-    public int feature(int node) {
-      return feature[root + node];
-    }
-
-    @Override
-    public int first(int node) {
-      return child[root + node] - root;
-    }
-
-    @Override
-    public int second(int node) {
-      return first(node) + 1;
-    }
-
-    @Override
-    public double cover(int node) {
-      return cover[root + node];
-    }
-
-    @Override
-    public double output(int node) {
-      return number[root + node];
-    }
+    return new MarginReasons(nodes, width, base).of(features, names);
   }
 
   /** Returns 1 where a value is below a cut and 0 elsewhere: the sign of their difference. */

@@ -26,7 +26,7 @@ public final class StandardErrorProgress implements Progress {
   /**
    * The look of progress.
    *
-   * @param isLive whether a bar is drawn over and over, which a terminal alone can show
+   * @param isLive whether a bar is painted over and over, which a terminal alone can show
    * @param isVerbose whether stages inside others are told too
    * @param colours the bar's
    */
@@ -59,7 +59,7 @@ public final class StandardErrorProgress implements Progress {
     busy = true;
     Shown stage = new Shown(name, total, unit);
     if (live) {
-      stage.draw(stage.started);
+      stage.paint(stage.started);
     }
     return stage;
   }
@@ -145,7 +145,7 @@ public final class StandardErrorProgress implements Progress {
       long now = nanoClock.getAsLong();
       if (!closed && now - lastDrawn >= (live ? REDRAW_NANOS : PLAIN_LINE_NANOS)) {
         lastDrawn = now;
-        draw(now);
+        paint(now);
       }
     }
 
@@ -170,7 +170,7 @@ public final class StandardErrorProgress implements Progress {
       }
     }
 
-    private void draw(long now) {
+    private void paint(long now) {
       double seconds = (now - started) / NANOS_PER_SECOND;
       double rate = seconds > 0 ? done / seconds : 0;
       boolean isKnown = total != UNKNOWN;

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.note.RunNote;
 import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.split.Folds;
 import dev.synth.split.RareRows;
@@ -57,14 +58,9 @@ public final class Repeats {
   }
 
   /** Returns what the user ought to know of their number. */
-  public static Optional<String> note(ExperimentConfig config) {
+  public static Optional<RunNote> note(ExperimentConfig config) {
     return isByTime(config)
-        ? Optional.of(
-            PlainText.of(
-                    "the time split has %s; evaluation.repeats has no part in it, and a verdict"
-                        + " rests on",
-                    RepeatWords.fits(config.split().origins(), REFITS))
-                + " the days or other blocks of test rows")
+        ? Optional.of(new RunNote.Windows(config.split().origins(), REFITS))
         : Optional.empty();
   }
 

@@ -35,14 +35,14 @@ import java.util.stream.Stream;
  */
 public final class NamedArm {
   private final ExperimentConfig config;
-  private final Map<String, Named> generators = new LinkedHashMap<>();
+  private final Map<String, NamedGenerator> generators = new LinkedHashMap<>();
 
   /**
    * The generator behind an arm's name.
    *
    * @param source the name of the generator's random numbers
    */
-  private record Named(String source, GeneratorOptions options, boolean isBaseline) {}
+  private record NamedGenerator(String source, GeneratorOptions options, boolean isBaseline) {}
 
   private NamedArm(ExperimentConfig config) {
     this.config = config;
@@ -58,16 +58,18 @@ public final class NamedArm {
       String name = baseline.id();
       baseline
           .sampler()
-          .ifPresent(sampler -> generators.putIfAbsent(name, new Named(name, sampler, true)));
+          .ifPresent(
+              sampler -> generators.putIfAbsent(name, new NamedGenerator(name, sampler, true)));
     }
     Generators.kinds()
         .forEach(
-            (kind, standard) -> generators.putIfAbsent(kind, new Named(kind, standard, false)));
+            (kind, standard) ->
+                generators.putIfAbsent(kind, new NamedGenerator(kind, standard, false)));
   }
 
   private void addGenerator(String name, GeneratorOptions options) {
     String title = GridDesign.generatorTitle(name, config.evaluation(), labels());
-    generators.putIfAbsent(title, new Named(name, options, false));
+    generators.putIfAbsent(title, new NamedGenerator(name, options, false));
   }
 
   /** Returns what the config's generators' rows are called. */
@@ -97,13 +99,13 @@ public final class NamedArm {
   }
 
   private Source generator(String text) {
-    Map.Entry<String, Named> found =
+    Map.Entry<String, NamedGenerator> found =
         generators.entrySet().stream()
             .filter(each -> text.equals(each.getKey()) || text.startsWith(each.getKey() + ", "))
             .max(Comparator.comparingInt(each -> each.getKey().length()))
             .orElseThrow(() -> unknown(text));
     String name = found.getKey();
-    Named named = found.getValue();
+    NamedGenerator named = found.getValue();
     Addition.Planned added =
         text.equals(name) ? ofConfig(name) : planned(text, text.substring(name.length() + 2));
     AugmentationPlan plan = added.plan();

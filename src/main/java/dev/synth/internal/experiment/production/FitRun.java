@@ -44,8 +44,9 @@ import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.holdout.UnseenRows;
-import dev.synth.internal.report.wording.metric.FallbackWords;
-import dev.synth.internal.report.wording.training.TrainingWarningSentence;
+import dev.synth.internal.note.FitNote;
+import dev.synth.internal.report.wording.run.FitNoteSentence;
+import dev.synth.internal.report.wording.run.NoteJson;
 import dev.synth.run.FitRequest;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.RowFacts;
@@ -70,7 +71,7 @@ public final class FitRun {
   private final EvaluationOptions options;
   private final Context context;
   private final long before;
-  private final List<String> notes = new ArrayList<>();
+  private final List<FitNote> notes = new ArrayList<>();
 
   /**
    * The bundle that was written.
@@ -128,9 +129,9 @@ public final class FitRun {
     return WithinMemory.on(opening.rows(), () -> fit(opening, choice, dataSha256));
   }
 
-  private void say(String note) {
+  private void say(FitNote note) {
     notes.add(note);
-    context.progress().note(note);
+    context.progress().note(FitNoteSentence.of(note));
   }
 
   private ArmToFit choose(Optional<JudgedRun> judged) {
@@ -165,16 +166,7 @@ public final class FitRun {
   }
 
   private ArmToFit none(Optional<JudgedRun> judged) {
-    say(
-        judged
-            .map(
-                run ->
-                    "no arm of run '"
-                        + run.name()
-                        + "' has the verdict uplift, so 'none' is fitted")
-            .orElse(
-                "there is no finished run of this config here, so no arm has a verdict and 'none'"
-                    + " is fitted"));
+    say(judged.<FitNote>map(run -> new FitNote.NoUplift(run.name())).orElseGet(FitNote.NoRun::new));
     return new ArmToFit(Source.of(Baseline.NONE), null, judged.map(JudgedRun::name).orElse(null));
   }
 
@@ -189,7 +181,7 @@ public final class FitRun {
       ScoredRows scored = ScoredRows.of(outOfFold.scores(), outOfFold.rows());
       stage.advance(1);
       ArmFit fitted = ArmFit.of(choice.source(), rows.all());
-      fitted.warnings().forEach(each -> say(TrainingWarningSentence.of(each)));
+      fitted.warnings().forEach(each -> say(new FitNote.Training(each)));
       ArmRows drawn = fitted.draw(arm);
       Classifier classifier = drawn.classifier(name, arm);
       stage.advance(1);
@@ -257,7 +249,7 @@ public final class FitRun {
                   new Augmenting.Contestants(null, AutoCandidates.all()),
                   request.run().jobs(),
                   context.progress());
-      say("auto picked " + chosen.arm().label());
+      say(new FitNote.PickedByAuto(chosen.arm().label()));
       return choice.with(named(chosen.source(), chosen.arm()));
     }
     boolean soft = choice.arm().isTaught();
@@ -267,7 +259,7 @@ public final class FitRun {
       var best =
           new BestFree(config, name, request.run().jobs(), stage).pick(candidates, rows.all());
       Source source = best.source(arm);
-      say("best-free picked what adds " + source.arms().getFirst().arm().label());
+      say(new FitNote.PickedAsFree(source.arms().getFirst().arm().label()));
       return choice.with(source);
     }
   }
@@ -287,7 +279,7 @@ public final class FitRun {
         Thresholds.choose(scaled(options.threshold(), scored, rows), scored, options.costs());
     ThresholdFallback fallback = threshold.fallback();
     if (fallback != null) {
-      say("the threshold: " + FallbackWords.of(fallback));
+      say(new FitNote.OtherThreshold(fallback));
     }
     Confusion confusion = scored.at(threshold.value());
     double precision = confusion.precision();
@@ -350,7 +342,7 @@ public final class FitRun {
     provenance.put("fitted_rows", rows.all().training().rowCount());
     provenance.put("fitted_rare", rows.all().training().rareCount());
     provenance.put("rows_left_out", all - rows.all().training().rowCount());
-    provenance.put("notes", List.copyOf(notes));
+    provenance.put("notes", NoteJson.ofFit(notes));
     return provenance;
   }
 }

@@ -5,6 +5,8 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Version;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.neural.layer.NeuralRuntime;
+import dev.synth.internal.note.RunNote;
+import dev.synth.internal.report.wording.run.RunNoteSentences;
 import dev.synth.internal.table.Duck;
 import dev.synth.run.Checkup;
 import dev.synth.run.Checkup.Check;
@@ -63,7 +65,8 @@ public final class Doctor {
   private static Check networks() {
     try {
       NeuralRuntime.start();
-      String note = NeuralRuntime.note().orElse(null);
+      String note =
+          NeuralRuntime.lacksGpu() ? RunNoteSentences.of(new RunNote.UnusedGpu()).getFirst() : null;
       Status status = note == null ? Status.OK : Status.NOTE;
       return new Check(Topic.NETWORKS, status, NeuralRuntime.backend(), note);
     } catch (LinkageError | RuntimeException e) { // whatever keeps a native library from loading

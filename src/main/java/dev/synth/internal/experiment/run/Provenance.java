@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param seed the root seed
  * @param rows row counts by part of the first repeat
  * @param split what the first repeat's split did with duplicates, groups and the gap
- * @param notes what was said aloud
+ * @param notes what was said aloud: the facts and the words of each note
  * @param testOpenings every opening of test rows, with its reason
  * @param backend what computes matrices
  * @param machine the JDK and the processor
@@ -36,7 +37,7 @@ public record Provenance(
     long seed,
     Map<String, Integer> rows,
     Object split,
-    List<String> notes,
+    JsonNode notes,
     List<String> testOpenings,
     String backend,
     Map<String, String> machine,

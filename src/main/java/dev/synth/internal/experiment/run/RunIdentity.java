@@ -6,6 +6,8 @@ import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.files.Hashes;
 import dev.synth.internal.neural.layer.NeuralRuntime;
+import dev.synth.internal.note.RunNote;
+import dev.synth.internal.report.wording.run.NoteJson;
 import dev.synth.run.RunRequest;
 import dev.synth.split.Split;
 import dev.synth.split.Training;
@@ -68,7 +70,7 @@ public record RunIdentity(
 
   /** Returns the provenance of the run's results. */
   public Provenance provenance(
-      Split split, List<String> notes, Timings timings, @Nullable Evaluated evaluated) {
+      Split split, List<RunNote> notes, Timings timings, @Nullable Evaluated evaluated) {
     Map<String, Integer> rows = counts(split.training());
     rows.put("validation", split.validation().rowCount());
     rows.put("validation_rare", split.validation().rareCount());
@@ -82,7 +84,7 @@ public record RunIdentity(
   }
 
   /** Returns the provenance of results of rows that were not split. */
-  public Provenance provenance(Training whole, List<String> notes, Timings timings) {
+  public Provenance provenance(Training whole, List<RunNote> notes, Timings timings) {
     return provenance(
         new Rows(counts(whole), Map.of()), notes, timings, new Evaluated(List.of(), List.of()));
   }
@@ -97,7 +99,7 @@ public record RunIdentity(
   }
 
   private Provenance provenance(
-      Rows rows, List<String> notes, Timings timings, Evaluated evaluated) {
+      Rows rows, List<RunNote> notes, Timings timings, Evaluated evaluated) {
     return new Provenance(
         run,
         Version.fingerprint(),
@@ -106,7 +108,7 @@ public record RunIdentity(
         config.seed(),
         rows.counts(),
         rows.split(),
-        notes,
+        NoteJson.ofRun(notes),
         evaluated.openings(),
         NeuralRuntime.backend(),
         Provenance.machineFacts(),

@@ -3,13 +3,11 @@ package dev.synth.internal.experiment.run;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.neural.layer.NeuralRuntime;
+import dev.synth.internal.note.RunNote;
 import dev.synth.internal.profile.LeakSuspects;
 import dev.synth.internal.relation.RelationFacts;
 import dev.synth.internal.report.text.ReadingText;
-import dev.synth.internal.report.wording.RelationSentences;
-import dev.synth.internal.report.wording.SplitSentences;
-import dev.synth.internal.report.wording.SuspectSentence;
-import dev.synth.internal.report.wording.reading.ReadingSentence;
+import dev.synth.internal.report.wording.run.RunNoteSentences;
 import dev.synth.split.RowRules;
 import dev.synth.split.SplitCounts;
 import dev.synth.split.Training;
@@ -23,7 +21,7 @@ public final class RunOpening {
   private final ExperimentConfig config;
   private final LoadedData data;
   private final Context context;
-  private final List<String> notes = new ArrayList<>();
+  private final List<RunNote> notes = new ArrayList<>();
 
   private RunOpening(ExperimentConfig config, LoadedData data, Context context) {
     this.config = config;
@@ -48,7 +46,7 @@ public final class RunOpening {
 
   /** Says what reading found, and refuses row rules that do not fit the columns. */
   public RunOpening announced() {
-    ReadingSentence.of(data.notes()).forEach(this::say);
+    data.notes().forEach(note -> say(new RunNote.Reading(note)));
     return checked();
   }
 
@@ -62,7 +60,7 @@ public final class RunOpening {
 
   /** Says how the rows were split. */
   public void say(SplitCounts counts) {
-    SplitSentences.of(counts).forEach(this::say);
+    say(new RunNote.Splitting(counts));
   }
 
   /**
@@ -70,19 +68,24 @@ public final class RunOpening {
    * networks run on.
    */
   public void say(Training training) {
-    LeakSuspects.find(training).forEach(suspect -> say("warning: " + SuspectSentence.of(suspect)));
-    RelationSentences.of(RelationFacts.of(training, config.relations())).forEach(this::say);
-    NeuralRuntime.note().ifPresent(this::say);
+    LeakSuspects.find(training).forEach(suspect -> say(new RunNote.Leak(suspect)));
+    say(new RunNote.Relations(RelationFacts.of(training, config.relations())));
+    if (NeuralRuntime.lacksGpu()) {
+      say(new RunNote.UnusedGpu());
+    }
   }
 
-  /** Says a note, and keeps it for the provenance. */
-  public void say(String note) {
-    notes.add(note);
-    context.progress().note(note);
+  /** Says a note, and keeps it for the provenance; one that needs no word is neither. */
+  public void say(RunNote note) {
+    List<String> lines = RunNoteSentences.of(note);
+    if (!lines.isEmpty()) {
+      notes.add(note);
+      lines.forEach(context.progress()::note);
+    }
   }
 
   /** Returns what was said so far, in order. */
-  public List<String> notes() {
+  public List<RunNote> notes() {
     return List.copyOf(notes);
   }
 }

@@ -1,7 +1,6 @@
 package dev.synth.internal.neural.layer;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -53,13 +52,9 @@ public final class NeuralRuntime {
     return isOnClassPath(CUDA_BACKEND);
   }
 
-  /** Returns a sentence for the user where a GPU was asked for by the build but none serves. */
-  public static Optional<String> note() {
-    return Started.ON_CPU && isBuiltForGpu()
-        ? Optional.of(
-            "The CUDA backend is installed, but no GPU that it serves was found: training uses the"
-                + " CPU.")
-        : Optional.empty();
+  /** Returns whether this build could use a GPU and this machine has none that serves. */
+  public static boolean lacksGpu() {
+    return Started.ON_CPU && isBuiltForGpu();
   }
 
   /** Returns whether matrices lie in this process's own memory. */

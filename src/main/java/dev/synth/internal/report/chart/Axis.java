@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Maps values to places in a drawing.
+ * Maps values to places in a picture.
  *
  * @param low the value at {@code from}
  * @param high the value at {@code to}, above {@code low}
- * @param from a place, in drawing units
+ * @param from a place, in units of the picture
  * @param to another place; may be the smaller one, as in an axis that points upwards
  */
 record Axis(double low, double high, double from, double to) {
@@ -20,7 +20,7 @@ record Axis(double low, double high, double from, double to) {
     }
   }
 
-  /** Beyond this size values are drawn at it: their differences would not be finite. */
+  /** Beyond this size values are plotted at it: their differences would not be finite. */
   private static final double LARGEST = 1e300;
 
   /** An axis over values, with some room at both ends; any finite values, equal ones too. */

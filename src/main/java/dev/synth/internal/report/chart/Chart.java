@@ -1,7 +1,7 @@
 package dev.synth.internal.report.chart;
 
 /**
- * One chart of a page, as data. A page's script draws it, and writes the table behind it.
+ * One chart of a page, as data. A page's script plots it, and writes the table behind it.
  *
  * <p>Numbers that are not finite are gaps. Lists that belong together have one length.
  */

@@ -12,7 +12,7 @@ public final class FloorChart {
   private FloorChart() {}
 
   /**
-   * Draws it.
+   * Plots it.
    *
    * @param cssClass the dot's class: {@code good}, {@code bad}, {@code open} or {@code plain}
    * @param value the value at the floor's size

@@ -8,7 +8,7 @@ import java.util.List;
  * @param title the heading
  * @param description what it shows, in words
  * @param axis what the differences are of
- * @param effect half the width of the strip that is drawn around no difference: the effect worth
+ * @param effect half the width of the strip that is plotted around no difference: the effect worth
  *     having; not finite where there is none
  * @param groups rows under headings
  */
@@ -34,7 +34,7 @@ public record ForestPlot(
    * @param low lower end of its interval; not finite where there is none
    * @param high upper end of its interval; not finite where there is none
    * @param points what the estimate is the mean of
-   * @param strong whether it gets a verdict, and is drawn in colour
+   * @param strong whether it gets a verdict, and is plotted in colour
    */
   public record Row(
       String name, double mean, double low, double high, List<Double> points, boolean strong) {

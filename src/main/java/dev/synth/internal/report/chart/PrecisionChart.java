@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Precision by recall: of {@code none}, of arms that get a verdict, and of the detectors. */
 public final class PrecisionChart {
-  /** More curves than these cover each other; those with the highest mean precision are drawn. */
+  /** More curves than these cover each other; those with the highest mean precision are plotted. */
   private static final int MOST_ARMS = 3;
 
   private PrecisionChart() {}

@@ -3,7 +3,7 @@ package dev.synth.internal.report.chart;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
 
-/** Builds one inline SVG drawing. Its looks come from the page's style sheet, by class. */
+/** Builds one inline SVG picture. Its looks come from the page's style sheet, by class. */
 final class Svg {
   private final StringBuilder content = new StringBuilder();
   private final int width;
@@ -11,7 +11,7 @@ final class Svg {
   private final String title;
 
   /**
-   * An empty drawing.
+   * An empty picture.
    *
    * @param title what it shows, for those who can't see it
    */
@@ -62,7 +62,7 @@ final class Svg {
     return this;
   }
 
-  /** Draws a line through points, given as {@code x,y} pairs with blanks between. */
+  /** Adds a line through points, given as {@code x,y} pairs with blanks between. */
   Svg path(String cssClass, String points) {
     content.append(PlainText.of("<polyline class=\"%s\" points=\"%s\"/>\n", cssClass, points));
     return this;
@@ -78,7 +78,7 @@ final class Svg {
     return this;
   }
 
-  /** Returns the drawing as HTML. */
+  /** Returns the picture as HTML. */
   String html() {
     return PlainText.of(
         """

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param sentences what it says, above its table
  * @param grid its table, or null
  * @param after what it says below the table
- * @param drawingHtml a drawing for the page, as HTML; or empty
+ * @param chartHtml a chart for the page, as HTML; or empty
  */
 public record Section(
     String title,
     List<String> sentences,
     @Nullable SectionTable grid,
     List<String> after,
-    String drawingHtml) {
+    String chartHtml) {
   /**
    * A table.
    *
@@ -54,11 +54,11 @@ public record Section(
   public Section followedBy(List<String> more) {
     List<String> all = new ArrayList<>(after);
     all.addAll(more);
-    return new Section(title, sentences, grid, all, drawingHtml);
+    return new Section(title, sentences, grid, all, chartHtml);
   }
 
-  /** Returns the same with a drawing. */
-  public Section drawn(String html) {
-    return new Section(title, sentences, grid, after, drawingHtml + html);
+  /** Returns the same with a chart. */
+  public Section charted(String html) {
+    return new Section(title, sentences, grid, after, chartHtml + html);
   }
 }

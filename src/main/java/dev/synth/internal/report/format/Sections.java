@@ -57,7 +57,7 @@ public final class Sections {
   public static String body(Section section) {
     StringBuilder body = new StringBuilder();
     section.sentences().forEach(sentence -> body.append(Html.paragraph(sentence)));
-    body.append(section.drawingHtml());
+    body.append(section.chartHtml());
     SectionTable grid = section.grid();
     if (grid != null) {
       body.append(

@@ -59,7 +59,7 @@ final class ChoiceSections {
                 List.of("k", "within squares", "silhouette", ""),
                 List.of(Alignment.RIGHT, Alignment.RIGHT, Alignment.RIGHT, Alignment.LEFT),
                 rows))
-        .drawn(
+        .charted(
             ChartHtml.multiples(
                 List.of(
                     curve(

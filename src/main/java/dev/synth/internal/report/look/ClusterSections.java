@@ -72,13 +72,13 @@ final class ClusterSections {
             List.of(),
             new SectionTable(headers, sides, rows))
         .followedBy(says)
-        .drawn(drawing());
+        .charted(chart());
   }
 
   /**
    * Returns the rows on a map or, where that is not kept, the shares of real and synthetic rows.
    */
-  private String drawing() {
+  private String chart() {
     if (!segments.map().isEmpty()) {
       return ChartHtml.of(map());
     }
@@ -250,7 +250,7 @@ final class ClusterSections {
             List.of(),
             new SectionTable(headers, sides, rows))
         .followedBy(all)
-        .drawn(ChartHtml.of(map()));
+        .charted(ChartHtml.of(map()));
   }
 
   /** The names that marketing has for such scores. */

@@ -145,11 +145,11 @@ final class MonitorSections {
                     Alignment.LEFT),
                 rows))
         .followedBy(remarks())
-        .drawn(drawing());
+        .charted(charts());
   }
 
   /** Each distance as a share of the smallest one that would be an alarm. */
-  private String drawing() {
+  private String charts() {
     List<String> names = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     for (DriftCheck check : report.checks()) {

@@ -79,7 +79,7 @@ final class MetricSections {
   }
 
   /** Returns the class of an answer's colour. */
-  static String toneClass(Answer.Verdict verdict) {
+  static String toneClass(Answer.Rating verdict) {
     return switch (verdict) {
       case GOOD -> "good";
       case BAD -> "bad";

@@ -57,7 +57,7 @@ public final class SynthesisReport {
   /**
    * A page.
    *
-   * @param plots what charts are drawn from, or null of a run that recorded nothing
+   * @param plots the data of charts, or null of a run that recorded nothing
    * @param showRows whether real rows may stand in the page one by one
    */
   public SynthesisReport(

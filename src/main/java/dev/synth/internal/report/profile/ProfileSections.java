@@ -85,6 +85,6 @@ final class ProfileSections {
                     + " deviation of 0.1 (at best) or 0.2 (as a rule), and refits spread as in"
                     + " synth's own first run; a run measures both. docs/verdict.md has the test."
                     + " Several arms need a somewhat larger effect."))
-        .drawn(ChartHtml.of(ProfileCharts.foreseen(profile.foreseen())));
+        .charted(ChartHtml.of(ProfileCharts.foreseen(profile.foreseen())));
   }
 }

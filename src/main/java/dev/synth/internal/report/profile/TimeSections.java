@@ -58,7 +58,7 @@ final class TimeSections {
             List.of(),
             new SectionTable(headers, sides, rows))
         .followedBy(changes)
-        .drawn(hasLabel ? ChartHtml.of(ProfileCharts.rareShares(drift)) : "");
+        .charted(hasLabel ? ChartHtml.of(ProfileCharts.rareShares(drift)) : "");
   }
 
   private static String change(ColumnDrift drift) {

@@ -31,13 +31,13 @@ public final class ColumnPanels {
 
   /** Returns the panels with what explains them; nothing where there is no column. */
   public static String of(Plots plots) {
-    List<ColumnPlot> drawn = plots.columns().stream().filter(ColumnPanels::isDrawn).toList();
-    if (drawn.isEmpty()) {
+    List<ColumnPlot> plotted = plots.columns().stream().filter(ColumnPanels::isPlotted).toList();
+    if (plotted.isEmpty()) {
       return "";
     }
-    List<Panel> panels = drawn.stream().map(ColumnPanels::panel).toList();
+    List<Panel> panels = plotted.stream().map(ColumnPanels::panel).toList();
     int inSight = panels.size() <= IN_SIGHT + A_FEW ? panels.size() : IN_SIGHT;
-    return Html.paragraph(summary(drawn))
+    return Html.paragraph(summary(plotted))
         + key(plots)
         + ChartHtml.panels(
             panels,
@@ -46,18 +46,18 @@ public final class ColumnPanels {
         + notes(plots);
   }
 
-  private static String summary(List<ColumnPlot> drawn) {
-    List<ColumnPlot> unlike = drawn.stream().filter(ColumnPanels::differs).toList();
+  private static String summary(List<ColumnPlot> plotted) {
+    List<ColumnPlot> unlike = plotted.stream().filter(ColumnPanels::differs).toList();
     if (unlike.isEmpty()) {
       return PlainText.of(
           "None of %d columns differs more than by chance, that is more than 19 of 20 columns of"
               + " real rows would. Those nearest to it come first.",
-          drawn.size());
+          plotted.size());
     }
     return PlainText.of(
         "%d of %d columns differ%s more than 19 of 20 columns of real rows would by chance; those"
             + " come first.",
-        unlike.size(), drawn.size(), unlike.size() == 1 ? "s" : "");
+        unlike.size(), plotted.size(), unlike.size() == 1 ? "s" : "");
   }
 
   private static boolean differs(ColumnPlot column) {
@@ -97,7 +97,7 @@ public final class ColumnPanels {
   private static String notes(Plots plots) {
     String alone =
         plots.columns().stream()
-            .filter(column -> !isDrawn(column))
+            .filter(column -> !isPlotted(column))
             .map(ColumnPlot::name)
             .collect(Collectors.joining(", "));
     List<String> notes = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class ColumnPanels {
     return Html.note(String.join(" ", notes));
   }
 
-  private static boolean isDrawn(ColumnPlot column) {
+  private static boolean isPlotted(ColumnPlot column) {
     return column.real().counts().size() > 1;
   }
 

@@ -9,6 +9,7 @@ import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
+import dev.synth.internal.report.wording.run.FitNoteSentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,9 @@ public final class FitText {
         facts.calibration().equals("isotonic")
             ? "Probabilities come from isotonic regression on the same rows."
             : "Probabilities come from a logistic curve (Platt) on the same rows.");
-    facts.notes().forEach(note -> sentences.add(LineBreaks.sentenceCase(note) + "."));
+    facts
+        .notes()
+        .forEach(note -> sentences.add(LineBreaks.sentenceCase(FitNoteSentence.of(note)) + "."));
     return sentences;
   }
 

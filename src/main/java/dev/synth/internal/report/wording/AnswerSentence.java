@@ -2,7 +2,7 @@ package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.validate.Answer;
-import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -19,7 +19,7 @@ public final class AnswerSentence {
   private AnswerSentence() {}
 
   /** Returns the answer in a word. */
-  public static String word(Verdict verdict) {
+  public static String word(Rating verdict) {
     return switch (verdict) {
       case GOOD -> "good";
       case DOUBTFUL -> "doubtful";
@@ -30,7 +30,7 @@ public final class AnswerSentence {
 
   /** Returns whether no gate failed, and an answer is doubtful all the same. */
   public static boolean areDoubts(ValidationReport report) {
-    return report.answers().stream().anyMatch(answer -> answer.verdict() == Verdict.DOUBTFUL);
+    return report.answers().stream().anyMatch(answer -> answer.verdict() == Rating.DOUBTFUL);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class AnswerSentence {
 
   /** Returns what helps against signs of a leak; an empty text where there is nothing to say. */
   public static String advice(Answer answer, ValidationReport report) {
-    boolean leaks = answer.verdict() == Verdict.BAD || answer.verdict() == Verdict.DOUBTFUL;
+    boolean leaks = answer.verdict() == Rating.BAD || answer.verdict() == Rating.DOUBTFUL;
     return answer.question() == Question.PRIVACY && leaks
         ? PrivacySentence.advice(report.privacyLevers())
         : "";

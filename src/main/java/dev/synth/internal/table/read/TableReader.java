@@ -139,19 +139,19 @@ public final class TableReader {
     }
   }
 
-  private interface Labels {
+  private interface LabelReading {
     LabelReader read(StagedTable staged, int position, DataOptions options, ReadNotes notes);
   }
 
   private static LoadedData read(
-      DataOptions options, Labels how, Map<String, CellForm> forms, Context context) {
+      DataOptions options, LabelReading how, Map<String, CellForm> forms, Context context) {
     return read(options, null, how, forms, context);
   }
 
   private static LoadedData read(
       DataOptions options,
       @Nullable String sha256,
-      Labels how,
+      LabelReading how,
       Map<String, CellForm> forms,
       Context context) {
     checkFormats(options.types());

@@ -3,7 +3,6 @@ package dev.synth.internal.table.write;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.table.CellText;
-import dev.synth.internal.table.database.DatabaseProduct;
 import dev.synth.internal.table.database.DatabaseProduct.Kind;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -37,85 +36,16 @@ import java.util.Set;
  * @param isMySql whether the database is MySQL or MariaDB
  */
 record CellBinder(
-    String name, CellWriter cells, Target target, String typeName, String table, boolean isMySql) {
+    String name,
+    CellWriter cells,
+    ColumnTarget target,
+    String typeName,
+    String table,
+    boolean isMySql) {
   private static final long NANOS_PER_MICRO = 1_000;
   private static final double LONG_RANGE = 0x1p63;
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1");
   private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0");
-
-  /** The kinds of cells that a column of a database takes. */
-  enum Target {
-    WHOLE,
-    DECIMAL,
-    NUMBER,
-    TRUTH,
-    DATE,
-    TIME,
-    MOMENT,
-    ZONED,
-    TEXT,
-    /** Times, in a database that keeps them as texts. */
-    ISO_TEXT,
-    /** Anything. */
-    ANY,
-    /** A type of the database's own, such as PostgreSQL's enumerations. */
-    OWN;
-
-    /**
-     * Returns what a column takes.
-     *
-     * @param type one of {@link Types}
-     * @param name the database's name for it
-     */
-    static Target of(int type, String name, DatabaseProduct product) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (product == DatabaseProduct.SQLITE) {
-        return ofSqlite(lower);
-      }
-      return switch (type) {
-        case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> WHOLE;
-        case Types.DECIMAL, Types.NUMERIC -> DECIMAL;
-        case Types.REAL, Types.FLOAT, Types.DOUBLE -> NUMBER;
-        case Types.BOOLEAN -> TRUTH;
-        case Types.BIT ->
-            lower.equals("bit") && product == DatabaseProduct.POSTGRESQL ? OWN : TRUTH;
-        case Types.DATE -> DATE;
-        case Types.TIME, Types.TIME_WITH_TIMEZONE -> TIME;
-        case Types.TIMESTAMP ->
-            lower.equals("timestamptz") || lower.contains("with time zone") ? ZONED : MOMENT;
-        case Types.TIMESTAMP_WITH_TIMEZONE -> ZONED;
-        case Types.CHAR,
-            Types.VARCHAR,
-            Types.LONGVARCHAR,
-            Types.NCHAR,
-            Types.NVARCHAR,
-            Types.LONGNVARCHAR,
-            Types.CLOB,
-            Types.NCLOB ->
-            // PostgreSQL's driver calls its enumerations so, too
-            product == DatabaseProduct.POSTGRESQL
-                    && !lower.contains("char")
-                    && !lower.equals("text")
-                ? OWN
-                : TEXT;
-        default -> product == DatabaseProduct.POSTGRESQL ? OWN : TEXT;
-      };
-    }
-
-    /** SQLite's columns take anything, and make of texts what their declared type suggests. */
-    private static Target ofSqlite(String name) {
-      if (name.contains("int")) {
-        return WHOLE;
-      }
-      if (name.contains("char") || name.contains("clob") || name.contains("text")) {
-        return TEXT;
-      }
-      if (name.contains("date") || name.contains("time")) {
-        return ISO_TEXT;
-      }
-      return name.contains("real") || name.contains("floa") || name.contains("doub") ? NUMBER : ANY;
-    }
-  }
 
   /** Returns the kind of column that new tables have for a column of the rows. */
   static Kind kind(Schema schema, int column) {

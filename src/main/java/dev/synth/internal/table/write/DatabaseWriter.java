@@ -9,15 +9,11 @@ import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import dev.synth.table.TargetOptions.IfExists;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,16 +94,19 @@ public final class DatabaseWriter implements RowWriter {
       TablePlace place = found.orElse(asked);
       List<CellWriter> cells = CellWriter.of(schema);
       if (found.isEmpty()) {
-        execute(database, create(place, cells, schema, database));
+        execute(database, TableColumns.create(place, cells, schema, database));
         made = place;
       } else if (ifExists == IfExists.REPLACE) {
         execute(database, "DELETE FROM " + place.sql());
       }
-      List<CellBinder> binders = binders(place, cells, schema, database);
-      PreparedStatement insert = database.connection().prepareStatement(insert(place, binders, 1));
+      List<CellBinder> binders = TableColumns.binders(place, cells, schema, database);
+      PreparedStatement insert =
+          database.connection().prepareStatement(TableColumns.insert(place, binders, 1));
       PreparedStatement many =
           database.product() == DatabaseProduct.DUCKDB
-              ? database.connection().prepareStatement(insert(place, binders, ROWS_A_STATEMENT))
+              ? database
+                  .connection()
+                  .prepareStatement(TableColumns.insert(place, binders, ROWS_A_STATEMENT))
               : null;
       opened = true;
       return new DatabaseWriter(database, place, made != null, binders, insert, many);
@@ -124,79 +123,6 @@ public final class DatabaseWriter implements RowWriter {
     if (found.isPresent() && ifExists == IfExists.REFUSE) {
       throw Problem.usage("the table '%s' exists", found.get().text()).remedy(Remedy.OTHER_TABLE);
     }
-  }
-
-  private static String create(
-      TablePlace place, List<CellWriter> cells, Schema schema, Database database) {
-    return cells.stream()
-        .map(
-            each ->
-                place.quoted(schema.columns().get(each.column()).name())
-                    + " "
-                    + database.product().type(CellBinder.kind(schema, each.column())))
-        .collect(
-            Collectors.joining(
-                ", ",
-                "CREATE TABLE " + place.sql() + " (",
-                ")" + database.product().tableOptions()));
-  }
-
-  private static String insert(TablePlace place, List<CellBinder> binders, int rows) {
-    String names =
-        binders.stream().map(each -> place.quoted(each.name())).collect(Collectors.joining(", "));
-    String marks = String.join(", ", Collections.nCopies(binders.size(), "?"));
-    String all = String.join(", ", Collections.nCopies(rows, "(" + marks + ")"));
-    return "INSERT INTO " + place.sql() + " (" + names + ") VALUES " + all;
-  }
-
-  /**
-   * Finds each column of the rows among those of the table, whose names may have other capitals.
-   */
-  private static List<CellBinder> binders(
-      TablePlace place, List<CellWriter> cells, Schema schema, Database database)
-      throws SQLException {
-    try (Statement statement = database.connection().createStatement();
-        ResultSet none = statement.executeQuery("SELECT * FROM " + place.sql() + " WHERE 1 = 0")) {
-      ResultSetMetaData facts = none.getMetaData();
-      List<String> names = new ArrayList<>();
-      for (int i = 1; i <= facts.getColumnCount(); i++) {
-        names.add(facts.getColumnName(i));
-      }
-      List<CellBinder> binders = new ArrayList<>();
-      for (CellWriter each : cells) {
-        String name = schema.columns().get(each.column()).name();
-        int found = find(name, names);
-        if (found < 0) {
-          throw Problem.data(
-              "the table '%s' has no column '%s'; add it, or write another table",
-              place.text(), name);
-        }
-        binders.add(
-            new CellBinder(
-                names.get(found),
-                each,
-                CellBinder.Target.of(
-                    facts.getColumnType(found + 1),
-                    String.valueOf(facts.getColumnTypeName(found + 1)),
-                    database.product()),
-                String.valueOf(facts.getColumnTypeName(found + 1)),
-                place.text(),
-                database.product().isMySql()));
-      }
-      return binders;
-    }
-  }
-
-  private static int find(String name, List<String> names) {
-    if (names.contains(name)) {
-      return names.indexOf(name);
-    }
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).equalsIgnoreCase(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static void execute(Database database, String sql) throws SQLException {

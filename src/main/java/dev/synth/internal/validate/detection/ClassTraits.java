@@ -3,7 +3,7 @@ package dev.synth.internal.validate.detection;
 import dev.synth.internal.stats.KolmogorovSmirnov;
 import dev.synth.internal.validate.fidelity.EnoughValues;
 import dev.synth.internal.validate.metric.Sample;
-import dev.synth.validate.Finding.CellText;
+import dev.synth.validate.Finding.ShownCell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,11 +33,11 @@ final class ClassTraits {
   }
 
   /** Returns a row's cells in these columns. */
-  List<CellText> of(Sample sample, int row) {
+  List<ShownCell> of(Sample sample, int row) {
     return columns.stream()
         .map(
             column ->
-                new CellText(
+                new ShownCell(
                     sample.columns().get(column).name(),
                     sample.columns().get(column).text(sample.values(column)[row])))
         .toList();

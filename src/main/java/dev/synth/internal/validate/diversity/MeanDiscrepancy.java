@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
  *
  * <p>The unbiased estimate of Gretton et al. (2012, equation 3): the mean kernel of two different
  * real rows, plus that of two different synthetic rows, minus twice that of a real and a synthetic
- * row. In [−2, 2]; 0 in expectation where both sides follow one law, and then below 0 about as
- * often as above. The kernel is exp(−d² / 2σ²) with σ the median distance of two rows (their
- * section 8), taken over at most {@value #MEDIAN_ROWS} evenly spaced rows a side; 1 where most rows
- * are equal. Needs four rows a side. Rows that are all alike on both sides give 0.
+ * row. In [−2, 2]; 0 in expectation where both sides follow one distribution, and then below 0
+ * about as often as above. The kernel is exp(−d² / 2σ²) with σ the median distance of two rows
+ * (their section 8), taken over at most {@value #MEDIAN_ROWS} evenly spaced rows a side; 1 where
+ * most rows are equal. Needs four rows a side. Rows that are all alike on both sides give 0.
  */
 public final class MeanDiscrepancy implements Metric {
   private static final int MINIMUM_ROWS = 4;

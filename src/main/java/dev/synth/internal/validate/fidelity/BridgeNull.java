@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The law of distances of two large samples of one column of numbers.
+ * The null distribution of distances of two large samples of one column of numbers.
  *
- * <p>With n and m values, √(nm/(n+m))·(F − G) tends to a Brownian bridge at the law's distribution
- * function (Donsker 1952), whatever values tie. So the Kolmogorov–Smirnov distance is the largest
- * |bridge| over the values, and the Wasserstein distance its integral. Paths are drawn at {@value
- * #STEPS} steps of equal mass and, towards the ends, at ranks 1, 2, 4 …; a value that holds more
- * than a step is a step by itself, over which the bridge jumps. Within other steps the largest and
- * the smallest value of a bridge are drawn from their exact law given its ends, so that the steps'
- * number does not matter.
+ * <p>With n and m values, √(nm/(n+m))·(F − G) tends to a Brownian bridge at the underlying
+ * distribution function (Donsker 1952), whatever values tie. So the Kolmogorov–Smirnov distance is
+ * the largest |bridge| over the values, and the Wasserstein distance its integral. Paths are drawn
+ * at {@value #STEPS} steps of equal mass and, towards the ends, at ranks 1, 2, 4 …; a value that
+ * holds more than a step is a step by itself, over which the bridge jumps. Within other steps the
+ * largest and the smallest value of a bridge are drawn from their exact distribution given its
+ * ends, so that the steps' number does not matter.
  */
 final class BridgeNull {
   private static final int STEPS = 128;
@@ -32,9 +32,9 @@ final class BridgeNull {
   private record Node(double at, double share, boolean jump) {}
 
   /**
-   * The bridge of a law.
+   * The bridge of an underlying distribution.
    *
-   * @param sorted values of the law in ascending order, at least one
+   * @param sorted values of the distribution in ascending order, at least one
    */
   BridgeNull(double[] sorted) {
     List<Node> nodes = nodes(sorted);

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * @param source where the definition comes from
  * @param applies the columns that it is for
  * @param distance the measure itself
- * @param law its law for two large samples, of no draws where none is known
+ * @param law its null distribution for two large samples, of no draws where none is known
  * @param whyNone why no column has a value
  */
 record ColumnDistance(
@@ -42,16 +42,19 @@ record ColumnDistance(
     double between(SampleColumn column, double[] real, double[] synthetic);
   }
 
-  /** The distribution of a distance where both sides are large and of one law. */
+  /** The null distribution of a distance of two large samples. */
   interface Law {
-    /** No law is known. */
+    /** No null distribution is known. */
     Law UNKNOWN = (column, real, syntheticRows, stream) -> new double[0];
 
     /** Returns its quantiles or draws from it, in any order. */
     double[] draws(SampleColumn column, double[] real, int syntheticRows, RandomStream stream);
   }
 
-  /** A law of the real values that are present, beside as large a share of the synthetic ones. */
+  /**
+   * A null distribution of the real values that are present, beside as large a share of the
+   * synthetic ones.
+   */
   private static double[] ofPresent(double[] real, int syntheticRows, ByNoise law) {
     double[] present = Present.sorted(real);
     double others = (double) syntheticRows * present.length / real.length;

@@ -49,7 +49,7 @@ public final class PairMetric implements Metric {
     Prepared of(Sample real);
   }
 
-  /** The laws of pairs' values for two large samples. */
+  /** The null distributions of pairs' values for two large samples. */
   private interface Laws {
     List<NullDistribution> of(Sample real, int syntheticRows);
   }
@@ -144,7 +144,10 @@ public final class PairMetric implements Metric {
     };
   }
 
-  /** The tables' laws; where numbers are cut by the real rows' quintiles makes no difference. */
+  /**
+   * The tables' null distributions; where numbers are cut by the real rows' quintiles makes no
+   * difference.
+   */
   private static List<NullDistribution> contingencyLaws(Sample real, int syntheticRows) {
     ContingencyTables.Real tables = new ContingencyTables.Real(real);
     ColumnPairs pairs = real.pairs();

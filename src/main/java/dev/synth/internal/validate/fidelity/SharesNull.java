@@ -4,7 +4,8 @@ import dev.synth.internal.stats.StandardNormal;
 import java.util.Arrays;
 
 /**
- * The law of the total variation distance of two large samples of one law over cells: ½·Σ|p̂ − q̂|.
+ * The null distribution of the total variation distance of two large samples over cells: ½·Σ|p̂ −
+ * q̂|.
  *
  * <p>With n and m rows and ε² = 1/n + 1/m, the differences of a cell's shares tend to normal ones
  * with variance ε²·p·(1 − p) and covariances −ε²·p·q. So with two cells the distance is

@@ -57,13 +57,13 @@ public interface Metric {
   }
 
   /**
-   * Returns the laws that this metric's parts follow where two large samples are of one law, so
-   * that its floor need not be drawn at their size.
+   * Returns the null distributions that this metric's parts follow where two large samples are from
+   * one distribution, so that its floor need not be drawn at their size.
    *
    * @param real real rows
    * @param syntheticRows how many rows the other side has
-   * @param context seeds for laws that are drawn
-   * @return one for each part; none where no such law is known
+   * @param context seeds for distributions that are drawn
+   * @return one for each part; none where no such distribution is known
    */
   default List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
     return List.of();

@@ -9,10 +9,11 @@ public final class NullDistribution {
   private final double[] sorted;
 
   /**
-   * A law.
+   * A null distribution.
    *
    * @param part the part's name, as in {@link MetricOutcome.Part}
-   * @param values evenly spaced quantiles or many draws of the law, at least one, in any order
+   * @param values evenly spaced quantiles or many draws of the distribution, at least one, in any
+   *     order
    */
   public NullDistribution(String part, double[] values) {
     this.part = part;

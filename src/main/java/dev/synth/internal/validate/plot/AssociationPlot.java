@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns' names, in the order of the table; at most 40, those that differ most
  * @param columnsLeftOut how many others there are
  * @param noise about the largest difference of two numeric columns' values in as many rows of one
- *     law, in 19 pairs of 20
+ *     distribution, in 19 pairs of 20
  * @param real of rare training rows, one row and one column a name; null where there is none
  * @param synthetic of synthetic rows
  * @param difference synthetic less real

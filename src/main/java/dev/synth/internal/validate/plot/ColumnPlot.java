@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param measure which distance is taken
  * @param distance the distance of synthetic and rare training rows, in [0, 1]; null where either
  *     has fewer than three values
- * @param noise about the largest distance of as many rows of one law, in 19 cases of 20; null with
- *     the distance
+ * @param noise about the largest distance of as many rows from one distribution, in 19 cases of 20;
+ *     null with the distance
  * @param scale how the axis runs
  * @param edges where bins meet, ascending, one fewer than there are bins, the outer ones being
  *     open: numbers, microseconds since 1970 or, of times of day, after midnight; empty for levels

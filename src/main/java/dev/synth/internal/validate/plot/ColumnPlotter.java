@@ -25,7 +25,7 @@ final class ColumnPlotter {
   /** The 97.5 % quantile of a standard normal variable. */
   private static final double TWO_SIDED = 1.96;
 
-  /** The 95 % quantiles of Kolmogorov's and Kuiper's laws. */
+  /** The 95 % quantiles of Kolmogorov's and Kuiper's distributions. */
   private static final double KOLMOGOROV = 1.358;
 
   private static final double KUIPER = 1.747;
@@ -98,7 +98,7 @@ final class ColumnPlotter {
         ChartNumbers.shares(band[1]));
   }
 
-  /** About the largest distance of two samples of one law, in 19 cases of 20. */
+  /** About the largest distance of two samples from one distribution, in 19 cases of 20. */
   static double noise(boolean circle, int first, int second) {
     double scale = Math.sqrt(1.0 / first + 1.0 / second);
     return ChartNumbers.share(Math.min(1, (circle ? KUIPER : KOLMOGOROV) * scale));
@@ -183,7 +183,7 @@ final class ColumnPlotter {
     return picked;
   }
 
-  /** The mean of ½·Σ |p − q| for two samples of one law, and two deviations more. */
+  /** The mean of ½·Σ |p − q| for two samples from one distribution, and two deviations more. */
   private double levelNoise(int[] ofReal) {
     double scale = 1.0 / real.rowCount() + 1.0 / Math.max(1, synthetic.rowCount());
     double mean = 0;
@@ -225,7 +225,9 @@ final class ColumnPlotter {
     return missing;
   }
 
-  /** Returns where the share of synthetic rows of the same law lies, in 19 of 20 bins. */
+  /**
+   * Returns where the share of synthetic rows from the same distribution lies, in 19 of 20 bins.
+   */
   private double[][] band(int[] counts) {
     double scale = Math.sqrt(1.0 / real.rowCount() + 1.0 / Math.max(1, synthetic.rowCount()));
     double[][] band = new double[2][counts.length];

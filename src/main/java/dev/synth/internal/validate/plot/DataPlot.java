@@ -80,7 +80,8 @@ public record DataPlot(
    *
    * @param column its name
    * @param distance the distance, in [0, 1]
-   * @param noise about the largest distance of as many rows of one law, in 19 cases of 20
+   * @param noise about the largest distance of as many rows from one distribution, in 19 cases of
+   *     20
    */
   public record Shift(String column, double distance, double noise) {}
 }

@@ -58,7 +58,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
       }
     }
     if (!(low < high) || !Double.isFinite(high - low)) {
-      return on(Axis.LINEAR, new double[0], 1);
+      return on(BinAxis.LINEAR, new double[0], 1);
     }
     int bins = Math.clamp(Math.round(2 * StrictMath.cbrt(real.length)), FEWEST_BINS, MOST_BINS);
     return switch (column.kind()) {
@@ -78,7 +78,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
     for (int i = 0; i < count; i++) {
       edges[i] = first + i * width;
     }
-    return on(Axis.LINEAR, edges, width);
+    return on(BinAxis.LINEAR, edges, width);
   }
 
   private static NumberBins times(double low, double high, int bins) {
@@ -87,7 +87,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
     for (double step : TIME_STEPS) {
       unit = 2 * step <= gap ? step : unit;
     }
-    return snapped(Axis.LINEAR, low, high, bins, unit, 0);
+    return snapped(BinAxis.LINEAR, low, high, bins, unit, 0);
   }
 
   private static NumberBins numbers(
@@ -101,14 +101,14 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
       for (int i = 0; i < count; i++) {
         edges[i] = ChartNumbers.digits((first + i + 0.5) * step, 12);
       }
-      return on(Axis.LINEAR, edges, step);
+      return on(BinAxis.LINEAR, edges, step);
     }
-    Axis axis = axis(low, high, bins, samples);
+    BinAxis axis = axis(low, high, bins, samples);
     boolean coarse = values < 1e4;
     double unit = coarse ? step : 0;
     if (coarse && axis.scale() == Scale.LINEAR) {
       double width = Math.ceil(values / bins) * step; // each bin holds as many values
-      return on(Axis.LINEAR, evenly(low, high, width, step), width);
+      return on(BinAxis.LINEAR, evenly(low, high, width, step), width);
     }
     return snapped(axis, low, high, bins, unit, 0.5);
   }
@@ -125,7 +125,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
 
   /** Edges at equal distances on an axis, moved to multiples of a unit or to round numbers. */
   private static NumberBins snapped(
-      Axis axis, double low, double high, int bins, double unit, double offset) {
+      BinAxis axis, double low, double high, int bins, double unit, double offset) {
     double from = axis.place(low);
     double width = (axis.place(high) - from) / (bins - 2);
     double[] edges = new double[bins - 1];
@@ -142,7 +142,7 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
   }
 
   /** Measures the bins on their axis; the open ones count as 1. */
-  private static NumberBins on(Axis axis, double[] edges, double width) {
+  private static NumberBins on(BinAxis axis, double[] edges, double width) {
     double[] widths = new double[edges.length + 1];
     Arrays.fill(widths, 1);
     for (int i = 1; i < edges.length; i++) {
@@ -168,12 +168,14 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
   /**
    * The axis on which rows are spread out best; the linear one unless another is clearly better.
    */
-  private static Axis axis(double low, double high, int bins, double[][] samples) {
-    double linear = evenness(Axis.LINEAR, low, high, bins, samples);
-    Axis other =
-        low > 0 ? new Axis(Scale.LOG, 1) : new Axis(Scale.SIGNED_LOG, unit(samples, high - low));
+  private static BinAxis axis(double low, double high, int bins, double[][] samples) {
+    double linear = evenness(BinAxis.LINEAR, low, high, bins, samples);
+    BinAxis other =
+        low > 0
+            ? new BinAxis(Scale.LOG, 1)
+            : new BinAxis(Scale.SIGNED_LOG, unit(samples, high - low));
     double curved = evenness(other, low, high, bins, samples);
-    return linear >= CLEARLY * curved ? Axis.LINEAR : other;
+    return linear >= CLEARLY * curved ? BinAxis.LINEAR : other;
   }
 
   /** Around zero, the size below which a quarter of the values other than zero lie. */
@@ -190,7 +192,8 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
   }
 
   /** The entropy of the shares of real and synthetic rows in bins of equal width, in nats. */
-  private static double evenness(Axis axis, double low, double high, int bins, double[][] samples) {
+  private static double evenness(
+      BinAxis axis, double low, double high, int bins, double[][] samples) {
     double from = axis.place(low);
     double width = (axis.place(high) - from) / bins;
     double entropy = 0;
@@ -213,8 +216,8 @@ record NumberBins(Scale scale, double[] edges, double[] widths) {
    * @param scale how it runs
    * @param unit of a signed logarithm, the size up to which it is about linear
    */
-  private record Axis(Scale scale, double unit) {
-    static final Axis LINEAR = new Axis(Scale.LINEAR, 1);
+  private record BinAxis(Scale scale, double unit) {
+    static final BinAxis LINEAR = new BinAxis(Scale.LINEAR, 1);
 
     /** Returns the place of a value; below the least positive one of a logarithm, the same. */
     double place(double value) {

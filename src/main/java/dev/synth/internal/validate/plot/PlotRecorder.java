@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records what charts are drawn from, of rows that were validated: training rows, rows that were
- * held out for validation, and synthetic ones; never test rows.
+ * Records the data of charts, from rows that were validated: training rows, rows that were held out
+ * for validation, and synthetic ones; never test rows.
  *
  * <p>It looks at no more than {@value #MOST_ROWS} rows of each side ({@value #MOST_MAJORITY_ROWS}
  * of the other class), and its work is small beside that of the metrics. A part that breaks is left

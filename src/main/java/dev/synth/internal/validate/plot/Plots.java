@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data that the charts of synthetic rows are drawn from, as {@code plots.json} has it.
+ * The data behind the charts of synthetic rows, as {@code plots.json} has it.
  *
  * <p>Counts of real rows are never 1 to 4, see {@link FewRows}, so that no chart shows a real row,
  * unless the user asked for real rows.

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Draws how near synthetic rows come to rows that were learned from and to rows that were not. */
+/**
+ * Measures how near synthetic rows come to rows that were learned from and to rows that were not.
+ */
 final class PrivacyPlotter {
   private static final int FEWEST_ROWS = 20;
 

@@ -1,4 +1,4 @@
-/** The data that the charts of synthetic rows are drawn from: few counts and shares, and no row. */
+/** The data behind the charts of synthetic rows: few counts and shares, and no row. */
 @NullMarked
 package dev.synth.internal.validate.plot;
 

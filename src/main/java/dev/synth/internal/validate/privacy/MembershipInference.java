@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
  * from them too, though it draws rare rows alone. One figure of both would be that of the majority.
  */
 public final class MembershipInference implements Metric {
-  /** The number of shadows that a row is in, and of those that it is out of. */
-  private static final int TIMES = 4;
-
   private static final int MINIMUM_ROWS = 10;
   private static final int MOST_ROWS = 2_000;
   private static final int MOST_SYNTHETIC = 5_000;
@@ -51,41 +48,20 @@ public final class MembershipInference implements Metric {
   /** A rate of 1 % of fewer non-members is one of fewer than ten rows. */
   private static final int LEAST_FOR_LOW_RATE = 1_000;
 
-  private final Attacks attacks;
+  private final AttackedRows attacks;
 
-  private MembershipInference(Attacks attacks) {
+  private MembershipInference(AttackedRows attacks) {
     this.attacks = attacks;
-  }
-
-  /** The rows that an attacker asks for. */
-  private enum Attacks {
-    RARE,
-    OTHERS;
-
-    /** Returns the rows; null where there are none. */
-    @Nullable Sample rows(Sample real) {
-      return switch (this) {
-        case RARE -> real;
-        case OTHERS -> real.majority();
-      };
-    }
-
-    BitSet members(Shadow shadow) {
-      return switch (this) {
-        case RARE -> shadow.members();
-        case OTHERS -> shadow.others();
-      };
-    }
   }
 
   /** Returns the attack on rare training rows. */
   public static MembershipInference ofRareRows() {
-    return new MembershipInference(Attacks.RARE);
+    return new MembershipInference(AttackedRows.RARE);
   }
 
   /** Returns the attack on training rows of the other class. */
   public static MembershipInference ofOtherRows() {
-    return new MembershipInference(Attacks.OTHERS);
+    return new MembershipInference(AttackedRows.OTHERS);
   }
 
   @Override
@@ -96,7 +72,7 @@ public final class MembershipInference implements Metric {
           case OTHERS -> "rows of the other class";
         };
     return new Description(
-        attacks == Attacks.RARE ? "membership_inference" : "majority_membership_inference",
+        attacks == AttackedRows.RARE ? "membership_inference" : "majority_membership_inference",
         PlainText.of(
             "how well an attacker tells %s that were learned from (area under the ROC curve)",
             rows),
@@ -116,37 +92,7 @@ public final class MembershipInference implements Metric {
 
   @Override
   public Definition definition() {
-    return switch (attacks) {
-      case RARE -> ofRare();
-      case OTHERS -> ofOthers();
-    };
-  }
-
-  private static Definition ofRare() {
-    return new Definition(
-        "The generator is fitted to eight halves of the training rows, each row in four of them. An"
-            + " attacker scores a row by the distance to the closest synthetic row, less its mean"
-            + " over three fits without the row; the value is the area under the ROC curve of"
-            + " members against non-members. 0.5: the attacker guesses; 1: knows. It measures the"
-            + " method on halves, which give away more than the whole, and one simple attack: a"
-            + " stronger one may do better, so 0.5 is no guarantee.",
-        "At most 2,000 rows and 5,000 synthetic rows of each fit are looked at. The interval is"
-            + " clustered by row. The share of members found at 1 % false alarms is said where"
-            + " there are 1,000 distinct non-members. The floor calls, for each row, four random"
-            + " fits its own. Skipped unless `validation.privacy: full`, and for bare files, which"
-            + " have no generator to fit. So its gate in `strict` asks with `privacy: full` only.");
-  }
-
-  private static Definition ofOthers() {
-    return new Definition(
-        "`membership_inference` for training rows of the other class, by the same eight fits: a"
-            + " generator may learn from them too, as the autoencoder does. Synthetic rows lie"
-            + " where rare rows are, so that far from there 0.5 is expected. The attacker sees no"
-            + " labels; what soft labels tell of the rows that a teacher learned from is not"
-            + " measured.",
-        "At most 2,000 of 10,000 rows are looked at. Distances are in the spread of the rare rows."
-            + " Left out unless `validation.privacy: full` and at least twenty such rows are there."
-            + " `strict` has a gate on it then.");
+    return attacks.definition();
   }
 
   /** Returns false where no shadow was fitted; {@code membership_inference} says why then. */
@@ -179,7 +125,7 @@ public final class MembershipInference implements Metric {
     return switch (real.shadows()) {
       case ShadowSet.None none -> new MetricOutcome.Skipped(none.why());
       case ShadowSet.Fitted fitted ->
-          attacks == Attacks.OTHERS && othersOf(real) == null
+          attacks == AttackedRows.OTHERS && othersOf(real) == null
               ? new MetricOutcome.Skipped(new SkipReason.TooFewOthers(2 * MINIMUM_ROWS))
               : attack(real, fitted.shadows(), context);
     };
@@ -218,19 +164,18 @@ public final class MembershipInference implements Metric {
         // as the runner of metrics has it
         Context own = context.below(ofRareRows().streamId()).below("TRAINING").below("all-rows");
         AttackerScores scores = ofRareRows().scores(real, fitted.shadows(), own).scores();
-        yield new Attacked(flat(scores.members), flat(scores.others), TIMES);
+        yield new Attacked(
+            AttackerScores.flat(scores.members()),
+            AttackerScores.flat(scores.others()),
+            AttackerScores.TIMES);
       }
     };
-  }
-
-  private static double[] flat(double[][] scores) {
-    return Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
   }
 
   private MetricOutcome attack(Sample real, List<Shadow> shadows, Context context) {
     Looked looked = scores(real, shadows, context);
     AttackerScores scores = looked.scores();
-    ClusteredArea found = ClusteredArea.of(scores.members, scores.others);
+    ClusteredArea found = ClusteredArea.of(scores.members(), scores.others());
     return new MetricOutcome.Tested(
         found.area(), floor(looked.nearness(), context), List.of(), findings(found, scores));
   }
@@ -274,82 +219,32 @@ public final class MembershipInference implements Metric {
     return nearness;
   }
 
-  /** The attacker's scores. */
-  private static final class AttackerScores {
-    private final double[][] members;
-    private final double[][] others;
-
-    private AttackerScores(double[][] members, double[][] others) {
-      this.members = members;
-      this.others = others;
-    }
-
-    static AttackerScores of(double[][] nearness, boolean[][] member) {
-      double[][] members = new double[nearness.length][TIMES];
-      double[][] others = new double[nearness.length][TIMES];
-      for (int row = 0; row < nearness.length; row++) {
-        double[] in = picked(nearness[row], member[row], true);
-        double[] out = picked(nearness[row], member[row], false);
-        double sum = Arrays.stream(out).sum();
-        for (int i = 0; i < TIMES; i++) {
-          // Three shadows without the row calibrate: for a member, all but one in turn.
-          double calibration = (sum - out[i]) / (TIMES - 1);
-          members[row][i] = in[i] - calibration;
-          others[row][i] = out[i] - calibration;
-        }
-      }
-      return new AttackerScores(members, others);
-    }
-
-    private static double[] picked(double[] values, boolean[] member, boolean wanted) {
-      double[] picked = new double[TIMES];
-      int count = 0;
-      for (int shadow = 0; shadow < values.length; shadow++) {
-        if (member[shadow] == wanted) {
-          picked[count++] = values[shadow];
-        }
-      }
-      return picked;
-    }
-  }
-
   private static List<Double> floor(double[][] nearness, Context context) {
     RandomStream stream = context.seeds().stream("floor");
     List<Double> floor = new ArrayList<>();
     for (int draw = 0; draw < MetricProtocol.DRAWS; draw++) {
       context.cancellation().check();
-      boolean[][] member = new boolean[nearness.length][2 * TIMES];
+      boolean[][] member = new boolean[nearness.length][2 * AttackerScores.TIMES];
       for (boolean[] row : member) {
-        for (int shadow : Arrays.copyOf(stream.permutation(2 * TIMES), TIMES)) {
+        for (int shadow :
+            Arrays.copyOf(stream.permutation(2 * AttackerScores.TIMES), AttackerScores.TIMES)) {
           row[shadow] = true;
         }
       }
       AttackerScores scores = AttackerScores.of(nearness, member);
-      floor.add(ClusteredArea.of(scores.members, scores.others).area());
+      floor.add(ClusteredArea.of(scores.members(), scores.others()).area());
     }
     return floor;
   }
 
   private static List<Finding> findings(ClusteredArea found, AttackerScores scores) {
     double margin = StandardNormal.quantile(0.975) * found.standardError();
-    int distinct = scores.others.length;
+    int distinct = scores.others().length;
     return List.of(
         new Finding.Attack(
             found.area(), Math.max(0, found.area() - margin), Math.min(1, found.area() + margin)),
         distinct < LEAST_FOR_LOW_RATE
             ? new Finding.FewNonMembers(LEAST_FOR_LOW_RATE, distinct)
-            : new Finding.AttackAtOnePercent(rateAtOnePercent(scores)));
-  }
-
-  /** The share of members that score above 99 % of the non-members. */
-  private static double rateAtOnePercent(AttackerScores scores) {
-    double[] others =
-        Arrays.stream(scores.others).flatMapToDouble(Arrays::stream).sorted().toArray();
-    double threshold = others[(int) Math.ceil(0.99 * others.length) - 1];
-    return Arrays.stream(scores.members)
-        .flatMapToDouble(Arrays::stream)
-        .map(score -> score > threshold ? 1 : 0)
-        .average()
-        .orElse(0);
+            : new Finding.AttackAtOnePercent(scores.rateAtOnePercent()));
   }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * As many training rows as rows that no generator saw, in one pool.
  *
- * <p>Where the synthetic rows depend on the training rows no more than any rows of the same law
- * would, it does not matter which half of the pool is called training. So the noise floor of every
- * statistic comes from calling a random half so: a permutation test.
+ * <p>Where the synthetic rows depend on the training rows no more than any rows from the same
+ * distribution would, it does not matter which half of the pool is called training. So the noise
+ * floor of every statistic comes from calling a random half so: a permutation test.
  *
  * @param rows the pool, the training rows first
  * @param half the number of training rows

@@ -18,7 +18,7 @@ class SectionsTest {
                   List.of(List.of("<a>", "7", "x"), List.of("bb", "1,234", "y"))))
           .followedBy(List.of("Below."))
           .followedBy(List.of("And last."))
-          .drawn("<svg></svg>");
+          .charted("<svg></svg>");
 
   @Test
   void textHasTitlesAtTheMarginAndAllElseIndented() {

@@ -91,7 +91,7 @@ class SegmentSectionsTest {
             "1: <amount> high (median 310 against 24); hour low (median 1 against 2.5); place o"
                 + " (100 % against 25 %).",
             "2: nothing sets it apart in a single column.");
-    assertThat(section.drawingHtml()).doesNotContain("<amount>").contains("\\u003camount");
+    assertThat(section.chartHtml()).doesNotContain("<amount>").contains("\\u003camount");
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class MetricFacts {
 
   /** A report of 100 rare training rows and 80 synthetic ones, with an answer about likeness. */
   public static ValidationReport report(
-      @Nullable Boolean passed, Answer.Verdict verdict, MetricReport... metrics) {
+      @Nullable Boolean passed, Answer.Rating verdict, MetricReport... metrics) {
     return new ValidationReport(
         "standard",
         passed,

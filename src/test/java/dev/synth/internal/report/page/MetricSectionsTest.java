@@ -2,7 +2,7 @@ package dev.synth.internal.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricSectionsTest {
   private static String html(MetricReport... metrics) {
-    return new MetricSections(MetricFacts.report(true, Verdict.GOOD, metrics)).html();
+    return new MetricSections(MetricFacts.report(true, Rating.GOOD, metrics)).html();
   }
 
   @Test

@@ -20,7 +20,7 @@ import dev.synth.internal.validate.plot.DistancePlot;
 import dev.synth.internal.validate.plot.MapPlot;
 import dev.synth.internal.validate.plot.PairPlot;
 import dev.synth.internal.validate.plot.Plots;
-import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateStatus;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class SynthesisReportTest {
   @Test
   void aFailedGateIsTheBanner() {
-    String page = page(report(false, Verdict.BAD, GateStatus.FAILED), TrainingLog.EMPTY, Map.of());
+    String page = page(report(false, Rating.BAD, GateStatus.FAILED), TrainingLog.EMPTY, Map.of());
     assertThat(page)
         .contains("One gate failed", "<span class=\"bad-word\">bad</span>", "No: ks failed.")
         .contains("Synthetic rows beside real ones")
@@ -45,7 +45,7 @@ class SynthesisReportTest {
 
   @Test
   void passedGatesAreTheBannerToo() {
-    assertThat(page(report(true, Verdict.GOOD, GateStatus.PASSED), TrainingLog.EMPTY, Map.of()))
+    assertThat(page(report(true, Rating.GOOD, GateStatus.PASSED), TrainingLog.EMPTY, Map.of()))
         .contains("All gates passed", "<span class=\"good-word\">good</span>");
   }
 
@@ -57,7 +57,7 @@ class SynthesisReportTest {
             1200,
             List.of(new TrainingNote.Told("<note>")),
             List.of(new TrainingWarning.Told("collapse")));
-    assertThat(page(report(true, Verdict.GOOD, GateStatus.PASSED), log, Map.of()))
+    assertThat(page(report(true, Rating.GOOD, GateStatus.PASSED), log, Map.of()))
         .contains("<h2>Training</h2>", "Warning: collapse")
         .contains("The final model was trained for 1,200 steps.", "&lt;note&gt;")
         .contains("This kind of generator has no loss curve.");
@@ -68,7 +68,7 @@ class SynthesisReportTest {
   void ofTheProvenanceOnlyWhatLastsIsShown() {
     Map<String, Object> facts =
         Map.of("run", "0123456789ab", "seconds", 12.5, "rows", Map.of("rare", 7), "seed", 42);
-    assertThat(page(report(true, Verdict.GOOD, GateStatus.PASSED), TrainingLog.EMPTY, facts))
+    assertThat(page(report(true, Rating.GOOD, GateStatus.PASSED), TrainingLog.EMPTY, facts))
         .contains("run 01234567", "rows · rare", ">42<")
         .doesNotContain("12.5");
   }
@@ -166,14 +166,14 @@ class SynthesisReportTest {
                 new TrainingLog.Curve("two-sample score of held-back rows", points)),
             200,
             List.of());
-    assertThat(page(report(true, Verdict.GOOD, GateStatus.PASSED), log, Map.of()))
+    assertThat(page(report(true, Rating.GOOD, GateStatus.PASSED), log, Map.of()))
         .contains("<strong>Two-sample score of held-back rows</strong>", "\"name\":\"chosen\"")
         .contains("From 0.8 at step 100 to 0.6 at step 200.");
   }
 
   @Test
   void aRunThatRecordedNothingHasNoPanels() {
-    assertThat(page(report(true, Verdict.GOOD, GateStatus.PASSED), TrainingLog.EMPTY, Map.of()))
+    assertThat(page(report(true, Rating.GOOD, GateStatus.PASSED), TrainingLog.EMPTY, Map.of()))
         .contains("Metrics by question")
         .doesNotContain("Column by column", "Rows on a map", "The training rows");
   }
@@ -291,7 +291,7 @@ class SynthesisReportTest {
 
   private static String page(Plots plots, boolean showRows) {
     return new SynthesisReport(
-            report(true, Verdict.GOOD, GateStatus.PASSED),
+            report(true, Rating.GOOD, GateStatus.PASSED),
             TrainingLog.EMPTY,
             Json.tree(Map.of()),
             plots,
@@ -299,7 +299,7 @@ class SynthesisReportTest {
         .html();
   }
 
-  private static ValidationReport report(boolean passed, Verdict verdict, GateStatus status) {
+  private static ValidationReport report(boolean passed, Rating verdict, GateStatus status) {
     return MetricFacts.report(
         passed, verdict, MetricFacts.metric("ks", status, MetricFacts.measured(List.of())));
   }

@@ -17,7 +17,7 @@ class FindingChartsTest {
   private static ValidationReport report(String metric, Reading reading) {
     return MetricFacts.report(
         true,
-        Answer.Verdict.GOOD,
+        Answer.Rating.GOOD,
         MetricFacts.metric("dcr", GateStatus.PASSED, MetricFacts.measured(List.of())),
         MetricFacts.metric(metric, GateStatus.PASSED, reading));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.bundle.BundleFacts;
+import dev.synth.internal.note.FitNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class FitTextTest {
             98,
             added,
             new BundleFacts.OutOfFold(5, 12_000, 98, 0.5, 0.75, precision, 8.25),
-            List.of("the rows are few")));
+            List.of(new FitNote.Told("the rows are few"))));
   }
 
   @Test

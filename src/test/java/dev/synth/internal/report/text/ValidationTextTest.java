@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.report.page.MetricFacts;
 import dev.synth.table.reading.ReadingNote;
-import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateStatus;
 import java.io.IOException;
@@ -18,7 +18,7 @@ class ValidationTextTest {
   private static final ValidationReport FAILED =
       MetricFacts.report(
           false,
-          Verdict.BAD,
+          Rating.BAD,
           MetricFacts.metric("c2st_forest", GateStatus.FAILED, MetricFacts.measured(List.of())),
           MetricFacts.metric("ks", GateStatus.NOT_COMPUTED, MetricFacts.missing("few", false)),
           MetricFacts.metric("broken", GateStatus.OFF, MetricFacts.missing("oops", true)));
@@ -66,7 +66,7 @@ class ValidationTextTest {
     ValidationReport nothing =
         MetricFacts.report(
             null,
-            Verdict.CANNOT_TELL,
+            Rating.CANNOT_TELL,
             MetricFacts.metric("ks", GateStatus.NOT_COMPUTED, MetricFacts.missing("few", false)));
     assertThat(ValidationText.plain(nothing, List.of(), null))
         .startsWith("Validation could judge nothing\n")
@@ -75,7 +75,7 @@ class ValidationTextTest {
             ValidationText.plain(
                 MetricFacts.report(
                     true,
-                    Verdict.GOOD,
+                    Rating.GOOD,
                     MetricFacts.metric("ks", GateStatus.PASSED, MetricFacts.measured(List.of()))),
                 List.of(),
                 null))

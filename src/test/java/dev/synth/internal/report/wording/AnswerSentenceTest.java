@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.validate.Answer;
-import dev.synth.validate.Answer.Verdict;
+import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.Goal;
 import dev.synth.validate.PrivacyLever;
 import dev.synth.validate.Question;
@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnswerSentenceTest {
-  private static String sentence(Question question, Verdict verdict, GateStatus... statuses) {
+  private static String sentence(Question question, Rating verdict, GateStatus... statuses) {
     List<MetricReport> metrics = new ArrayList<>();
     for (GateStatus status : statuses) {
       metrics.add(GateFacts.metric(question, "m" + (1 + metrics.size()), status));
@@ -35,12 +35,12 @@ class AnswerSentenceTest {
     assertThat(
             sentence(
                 Question.LIKENESS,
-                Verdict.BAD,
+                Rating.BAD,
                 GateStatus.FAILED,
                 GateStatus.PASSED,
                 GateStatus.FAILED))
         .isEqualTo("No: m1, m3 failed");
-    assertThat(sentence(Question.PRIVACY, Verdict.BAD, GateStatus.FAILED))
+    assertThat(sentence(Question.PRIVACY, Rating.BAD, GateStatus.FAILED))
         .isEqualTo("It may: m1 failed");
   }
 
@@ -48,7 +48,7 @@ class AnswerSentenceTest {
   void tooFewRowsAreNoAnswer() {
     assertThat(
             sentence(
-                Question.VARIETY, Verdict.CANNOT_TELL, GateStatus.PASSED, GateStatus.CANNOT_TELL))
+                Question.VARIETY, Rating.CANNOT_TELL, GateStatus.PASSED, GateStatus.CANNOT_TELL))
         .isEqualTo(
             "Cannot tell with so few rows: m2 is inside the noise of real rows, which is wider than"
                 + " its limit");
@@ -56,12 +56,12 @@ class AnswerSentenceTest {
 
   @Test
   void goodNewsIsAsFarAsWasLooked() {
-    assertThat(sentence(Question.LIKENESS, Verdict.GOOD, GateStatus.PASSED))
+    assertThat(sentence(Question.LIKENESS, Rating.GOOD, GateStatus.PASSED))
         .isEqualTo("Yes, as far as was looked: no difference was found that matters (m1)");
-    assertThat(sentence(Question.VARIETY, Verdict.GOOD, GateStatus.PASSED, GateStatus.PASSED))
+    assertThat(sentence(Question.VARIETY, Rating.GOOD, GateStatus.PASSED, GateStatus.PASSED))
         .isEqualTo(
             "Yes, as far as was looked: nothing that real rows show was found missing (m1, m2)");
-    assertThat(sentence(Question.RARE_CLASS, Verdict.GOOD, GateStatus.OFF))
+    assertThat(sentence(Question.RARE_CLASS, Rating.GOOD, GateStatus.OFF))
         .isEqualTo("Yes, as far as was looked: the rows look rare to a classifier");
   }
 
@@ -70,7 +70,7 @@ class AnswerSentenceTest {
   void noSignOfALeakNamesWhatWasNotMeasured() {
     MetricReport measured = withValue(Question.PRIVACY, "dcr");
     MetricReport missing = GateFacts.metric(Question.PRIVACY, "nndr", GateStatus.OFF);
-    Answer answer = new Answer(Question.PRIVACY, Verdict.GOOD);
+    Answer answer = new Answer(Question.PRIVACY, Rating.GOOD);
     assertThat(
             AnswerSentence.full(
                 answer, GateFacts.report(List.of(measured, missing), List.of(answer))))
@@ -80,17 +80,17 @@ class AnswerSentenceTest {
 
   @Test
   void whatWasNotMeasuredTellsWhy() {
-    assertThat(sentence(Question.LIKENESS, Verdict.CANNOT_TELL, GateStatus.OFF))
+    assertThat(sentence(Question.LIKENESS, Rating.CANNOT_TELL, GateStatus.OFF))
         .isEqualTo("Cannot tell: no figure answers it");
     assertThat(
             sentence(
-                Question.LIKENESS, Verdict.CANNOT_TELL, GateStatus.OFF, GateStatus.NOT_COMPUTED))
+                Question.LIKENESS, Rating.CANNOT_TELL, GateStatus.OFF, GateStatus.NOT_COMPUTED))
         .isEqualTo("Cannot tell: m2 was not computed: there is no value");
   }
 
   @Test
   void aFigureThatRealRowsSeldomHaveIsASignThoughNoGateFailed() {
-    assertThat(full(Question.PRIVACY, Verdict.DOUBTFUL, List.of(), LEAK))
+    assertThat(full(Question.PRIVACY, Rating.DOUBTFUL, List.of(), LEAK))
         .isEqualTo(
             "It may: no gate failed, but real rows seldom have closer_to_training of 0.810 (real"
                 + " rows: at most 0.660), nndr of 0.790 (real rows: at least 0.900). So the rows"
@@ -98,7 +98,7 @@ class AnswerSentenceTest {
                 + " training rows: single customers may be recognisable. What helps depends on what"
                 + " made the rows: less training, more noise in its draws, or more rare rows to"
                 + " learn from");
-    assertThat(full(Question.LIKENESS, Verdict.DOUBTFUL, List.of(), List.of(OUTSIDE)))
+    assertThat(full(Question.LIKENESS, Rating.DOUBTFUL, List.of(), List.of(OUTSIDE)))
         .isEqualTo(
             "In part: no gate failed, but real rows seldom have c2st_forest of 0.810 (real rows:"
                 + " 0.310 to 0.730). By these the rows can be told from real ones");
@@ -108,14 +108,14 @@ class AnswerSentenceTest {
   @Test
   void adviceFitsTheGenerator() {
     List<PrivacyLever> levers = List.of(PrivacyLever.PRIOR_DRAWS, PrivacyLever.FEWER_STEPS);
-    assertThat(full(Question.PRIVACY, Verdict.BAD, levers, LEAK))
+    assertThat(full(Question.PRIVACY, Rating.BAD, levers, LEAK))
         .startsWith("It may: m1 failed, and real rows seldom have closer_to_training")
         .endsWith(
             ". What may help: draws that start from no real row (generator.sampling: prior); or a"
                 + " shorter training (generator.steps)");
-    assertThat(full(Question.PRIVACY, Verdict.GOOD, levers, List.of()))
+    assertThat(full(Question.PRIVACY, Rating.GOOD, levers, List.of()))
         .doesNotContain("What may help");
-    assertThat(full(Question.LIKENESS, Verdict.BAD, levers, List.of()))
+    assertThat(full(Question.LIKENESS, Rating.BAD, levers, List.of()))
         .doesNotContain("What may help");
   }
 
@@ -138,7 +138,7 @@ class AnswerSentenceTest {
           new Sign("nndr", Reference.TRAINING, 0.79, 0.9, null));
 
   private static String full(
-      Question question, Verdict verdict, List<PrivacyLever> levers, List<Sign> signs) {
+      Question question, Rating verdict, List<PrivacyLever> levers, List<Sign> signs) {
     Answer answer = new Answer(question, verdict, signs);
     List<MetricReport> metrics = List.of(GateFacts.metric(question, "m1", GateStatus.FAILED));
     return AnswerSentence.full(

@@ -25,7 +25,7 @@ class ValidationJsonTest {
   private static final Answer LEAK =
       new Answer(
           Question.PRIVACY,
-          Answer.Verdict.BAD,
+          Answer.Rating.BAD,
           List.of(new Sign("nndr", Reference.TRAINING, 0.79, 0.9, null)));
   private static final ValidationReport REPORT =
       new ValidationReport(
@@ -39,7 +39,7 @@ class ValidationJsonTest {
           List.of(),
           List.of(metric("dcr", GateStatus.PASSED), FAILED),
           List.of(FAILED.gate()),
-          List.of(LEAK, new Answer(Question.VARIETY, Answer.Verdict.CANNOT_TELL)));
+          List.of(LEAK, new Answer(Question.VARIETY, Answer.Rating.CANNOT_TELL)));
 
   private static MetricReport metric(String id, GateStatus status) {
     Reading reading =

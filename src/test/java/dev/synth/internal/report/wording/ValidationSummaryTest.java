@@ -26,8 +26,8 @@ class ValidationSummaryTest {
               GateFacts.metric(Question.VARIETY, "d", GateStatus.PASSED),
               GateFacts.metric(Question.VARIETY, "e", GateStatus.OFF)),
           List.of(
-              new Answer(Question.LIKENESS, Answer.Verdict.BAD),
-              new Answer(Question.VARIETY, Answer.Verdict.GOOD)),
+              new Answer(Question.LIKENESS, Answer.Rating.BAD),
+              new Answer(Question.VARIETY, Answer.Rating.GOOD)),
           "x",
           "y");
 

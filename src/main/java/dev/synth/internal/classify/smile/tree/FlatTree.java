@@ -1,18 +1,10 @@
 package dev.synth.internal.classify.smile.tree;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.synth.internal.base.JsonFields;
-import dev.synth.internal.classify.explain.Contributions;
 import dev.synth.internal.classify.explain.TreeShap;
 import dev.synth.internal.classify.feature.FeatureMatrix;
-import dev.synth.internal.classify.feature.RowEncoder;
 import dev.synth.internal.classify.stored.ClassifierInput;
-import dev.synth.internal.classify.stored.ClassifierOutput;
-import dev.synth.table.Table;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A grown tree as arrays, one entry a node, the root first and each true child right behind its
@@ -98,7 +90,8 @@ public final class FlatTree {
     jump[node] = falseChild - node - 1;
   }
 
-  private int[] storedFeatures() {
+  /** Returns the features as files have them, {@link #LEAF} for a leaf. */
+  int[] storedFeatures() {
     int[] stored = feature.clone();
     for (int node = 0; node < stored.length; node++) {
       stored[node] = jump[node] == 0 ? LEAF : stored[node];
@@ -106,59 +99,23 @@ public final class FlatTree {
     return stored;
   }
 
-  private int[] storedFalseChildren() {
+  /** Returns the nodes' cuts and the leaves' probabilities. */
+  double[] storedNumbers() {
+    return number.clone();
+  }
+
+  /** Returns the fitted rows that came to each node; empty where that is not known. */
+  int[] storedCover() {
+    return cover.clone();
+  }
+
+  /** Returns the next nodes of rows above the cuts, 0 for a leaf. */
+  int[] storedFalseChildren() {
     int[] stored = new int[jump.length];
     for (int node = 0; node < stored.length; node++) {
       stored[node] = jump[node] == 0 ? 0 : trueChild[node] + jump[node];
     }
     return stored;
-  }
-
-  /** Writes trees one behind the other into an object's arrays. */
-  public static void write(List<FlatTree> trees, ObjectNode json, ClassifierOutput output) {
-    json.put("sizes", output.put(trees.stream().mapToInt(tree -> tree.feature.length).toArray()));
-    json.put("feature", output.put(joined(trees, FlatTree::storedFeatures)));
-    json.put(
-        "number",
-        output.put(trees.stream().flatMapToDouble(tree -> Arrays.stream(tree.number)).toArray()));
-    json.put("false_child", output.put(joined(trees, FlatTree::storedFalseChildren)));
-    json.put("cover", output.put(joined(trees, tree -> tree.cover)));
-  }
-
-  private static int[] joined(List<FlatTree> trees, Function<FlatTree, int[]> part) {
-    return trees.stream().flatMapToInt(tree -> Arrays.stream(part.apply(tree))).toArray();
-  }
-
-  /**
-   * Reads what {@link #write} wrote.
-   *
-   * @param width the number of features
-   */
-  public static List<FlatTree> read(JsonFields json, ClassifierInput input, int width) {
-    int[] feature = input.ints(json, "feature");
-    double[] number = input.doubles(json, "number");
-    int[] falseChild = input.ints(json, "false_child");
-    int[] cover = json.json().has("cover") ? input.ints(json, "cover") : new int[0];
-    List<FlatTree> trees = new ArrayList<>();
-    int from = 0;
-    for (int size : input.ints(json, "sizes")) {
-      ClassifierInput.require(
-          size > 0
-              && size <= feature.length - from
-              && size <= number.length - from
-              && size <= falseChild.length - from
-              && (cover.length == 0 || size <= cover.length - from),
-          "a tree is cut off");
-      trees.add(
-          new FlatTree(
-              Arrays.copyOfRange(feature, from, from + size),
-              Arrays.copyOfRange(number, from, from + size),
-              Arrays.copyOfRange(falseChild, from, from + size),
-              cover.length == 0 ? cover : Arrays.copyOfRange(cover, from, from + size),
-              width));
-      from += size;
-    }
-    return List.copyOf(trees);
   }
 
   static FlatTree of(CutTree.Node root, double rareWeight, double prior) {
@@ -194,34 +151,12 @@ public final class FlatTree {
     double[] block = new double[Math.min(most, scores.length) * width];
     for (int first = 0; first < scores.length; first += most) {
       int count = Math.min(most, scores.length - first);
-      fill(block, features, first, count);
+      RowBlock rows = RowBlock.filled(block, features, first, count);
       for (FlatTree tree : trees) {
-        tree.addScores(new RowBlock(block, width, first, count), scores, factor);
+        tree.addScores(rows, scores, factor);
       }
     }
   }
-
-  private static void fill(double[] block, FeatureMatrix features, int first, int count) {
-    int width = features.width();
-    for (int column = 0; column < width; column++) {
-      double[] values = features.column(column);
-      for (int row = 0; row < count; row++) {
-        double value = values[first + row] + 0.0; // -0 becomes 0
-        block[row * width + column] = Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
-      }
-    }
-  }
-
-  /**
-   * Some rows.
-   *
-   * @param rows row after row, without NaN and negative zeros
-   * @param width how many numbers a row has
-   * @param first which score is that of the first row
-   * @param count how many rows there are
-   */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record RowBlock(double[] rows, int width, int first, int count) {}
 
   /**
    * Adds what each row's leaf says.
@@ -230,10 +165,12 @@ public final class FlatTree {
    * goes is what a processor cannot guess. A leaf leads to itself until all four are at one.
    */
   private void addScores(RowBlock block, double[] scores, double factor) {
-    double[] rows = block.rows;
-    int width = block.width;
+    double[] rows = block.rows();
+    int width = block.width();
+    int first = block.first();
+    int count = block.count();
     int row = 0;
-    for (; row + 4 <= block.count; row += 4) {
+    for (; row + 4 <= count; row += 4) {
       int start = row * width;
       int a = 0;
       int b = 0;
@@ -245,55 +182,28 @@ public final class FlatTree {
         c = next(c, rows[start + 2 * width + feature[c]]);
         d = next(d, rows[start + 3 * width + feature[d]]);
       }
-      int to = block.first + row;
+      int to = first + row;
       scores[to] += factor * number[a];
       scores[to + 1] += factor * number[b];
       scores[to + 2] += factor * number[c];
       scores[to + 3] += factor * number[d];
     }
-    for (; row < block.count; row++) {
+    for (; row < count; row++) {
       int node = 0;
       while (jump[node] != 0) {
         node = next(node, rows[row * width + feature[node]]);
       }
-      scores[block.first + row] += factor * number[node];
+      scores[first + row] += factor * number[node];
     }
   }
 
-  /**
-   * Returns what each number of the rows adds to the sum of what their leaves say, and the sum of a
-   * row of which nothing is known as the base.
-   *
-   * @param factor multiplies what leaves say
-   * @throws IllegalArgumentException if it is not known how many rows came to the nodes
-   */
-  public static Contributions explain(
-      List<FlatTree> trees,
-      RowEncoder encoder,
-      Table rows,
-      Contributions.MarginScale scale,
-      double factor) {
-    FeatureMatrix features = encoder.encode(rows);
-    double[][] values = new double[features.rowCount()][features.width()];
-    double base = 0;
-    for (FlatTree tree : trees) {
-      ClassifierInput.require(
-          tree.cover.length > 0,
-          "the model was fitted by a synth that kept no reasons; fit it again");
-      TreeShap shap = new TreeShap(tree.covered());
-      base += factor * shap.expected();
-      for (int row = 0; row < values.length; row++) {
-        int own = row;
-        shap.add(
-            node -> features.column(tree.feature[node])[own] <= tree.number[node],
-            factor,
-            values[row]);
-      }
-    }
-    return new Contributions(scale, encoder.columns(), base, List.of(values));
+  /** Returns whether a value goes to a node's true child. */
+  boolean isAtMost(int node, double value) {
+    return value <= number[node];
   }
 
-  private TreeShap.Tree covered() {
+  /** Returns the tree as reasons need it. */
+  TreeShap.Tree covered() {
     return new TreeShap.Tree() {
       @Override
       public boolean isLeaf(int node) {

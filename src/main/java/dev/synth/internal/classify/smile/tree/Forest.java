@@ -111,14 +111,14 @@ public final class Forest implements NumberModel {
       return new Contributions(
           Contributions.MarginScale.PROBABILITY, encoder.columns(), prior, nothing);
     }
-    return FlatTree.explain(
+    return FlatTreeReasons.of(
         trees, encoder, rows, Contributions.MarginScale.PROBABILITY, 1.0 / trees.size());
   }
 
   @Override
   public void write(ObjectNode json, ClassifierOutput output) {
     json.put("prior", prior);
-    FlatTree.write(trees, json, output);
+    FlatTreeArrays.write(trees, json, output);
   }
 
   /**
@@ -127,7 +127,7 @@ public final class Forest implements NumberModel {
    * @param width the number of features
    */
   public static Forest read(JsonFields json, ClassifierInput input, int width) {
-    return new Forest(FlatTree.read(json, input, width), json.number("prior"));
+    return new Forest(FlatTreeArrays.read(json, input, width), json.number("prior"));
   }
 
   /** Returns each row's mean leaf probability of the rare class, in (0, 1). */

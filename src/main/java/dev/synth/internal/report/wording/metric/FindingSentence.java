@@ -108,7 +108,7 @@ public final class FindingSentence {
   }
 
   /** Such as: amount is 12, merchant is books. */
-  private static String cells(List<Finding.CellText> cells) {
+  private static String cells(List<Finding.ShownCell> cells) {
     return cells.stream()
         .map(cell -> cell.column() + " is " + cell.text())
         .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package dev.synth.internal.report.wording.training;
 
 import dev.synth.internal.generate.draw.SampleLog;
+import dev.synth.internal.note.RunNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +14,20 @@ public final class SampleSentences {
 
   /** Returns what is worth saying: how many draws were rejected, and mostly by what. */
   public static List<String> of(SampleLog log) {
+    return of(RunNote.Draws.of(log));
+  }
+
+  /** The same of the facts that a run keeps. */
+  public static List<String> of(RunNote.Draws draws) {
     List<String> sentences = new ArrayList<>();
-    acceptance(log.drawn(), log.rejectedByText()).ifPresent(sentences::add);
-    if (log.rejectedCount() > log.rejected().rowCount()) {
+    acceptance(draws.drawn(), draws.rejected()).ifPresent(sentences::add);
+    if (draws.rejectedRows() > draws.kept()) {
       sentences.add(
           String.format(
               Locale.ROOT,
               "the first %,d of %,d rejected draws are kept",
-              log.rejected().rowCount(),
-              log.rejectedCount()));
+              draws.kept(),
+              draws.rejectedRows()));
     }
     return sentences;
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.base.Json;
 import dev.synth.validate.Finding;
-import dev.synth.validate.Finding.CellText;
+import dev.synth.validate.Finding.ShownCell;
 import dev.synth.validate.Finding.Trait;
 import java.io.IOException;
 import java.util.List;
@@ -56,7 +56,7 @@ class FindingSentenceTest {
                   + " the other class)"),
           Map.entry(
               new Finding.HeartlandRow(
-                  3, 0.1, List.of(new CellText("x", "-1"), new CellText("y", "0"))),
+                  3, 0.1, List.of(new ShownCell("x", "-1"), new ShownCell("y", "0"))),
               "row 3 in the heartland, scored 0.100: x is -1, y is 0"),
           Map.entry(
               new Finding.Attack(0.6, 0.5, 0.7),

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
 import dev.synth.table.reading.CellNote;
-import dev.synth.table.reading.ColumnFact;
 import dev.synth.table.reading.Counted;
 import dev.synth.table.reading.DerivedNote;
 import dev.synth.table.reading.IdentifierSign;
@@ -248,35 +247,6 @@ class ReadingWordsTest {
         "a missed rare row costs its 'loss', which is no feature");
   }
 
-  private static final Map<ColumnFact, String> FACTS =
-      Map.ofEntries(
-          Map.entry(new ColumnFact.Excluded(), "excluded"),
-          Map.entry(new ColumnFact.TypeGiven(), "as the config says"),
-          Map.entry(new ColumnFact.WithoutValue(), "without any value"),
-          Map.entry(new ColumnFact.OneValue(), "one value only"),
-          Map.entry(new ColumnFact.Missing(1234), "1234 missing"),
-          Map.entry(
-              new ColumnFact.MissingWords(List.of(new Counted("n/a", 2), new Counted("-", 1))),
-              "read as missing: 'n/a' (2), '-' (1)"),
-          Map.entry(new ColumnFact.PlainNumbers(), "plain numbers"),
-          Map.entry(new ColumnFact.Form("12.50", null), "written like 12.50"),
-          Map.entry(new ColumnFact.Form("1:02:03", "seconds"), "written like 1:02:03 (seconds)"),
-          Map.entry(new ColumnFact.Digits("٠", "٩"), "digits from ٠ to ٩"),
-          Map.entry(new ColumnFact.BelowZero("DR"), "those with 'DR' are below zero"),
-          Map.entry(new ColumnFact.Codes(), "codes, by leading zeros or more than 15 digits"),
-          Map.entry(new ColumnFact.Levels(1), "1 level"),
-          Map.entry(new ColumnFact.Levels(12), "12 levels"),
-          Map.entry(
-              new ColumnFact.LikelyIdentifier(TEXTS),
-              "neither modelled nor written: 98 different texts in 100 rows"),
-          Map.entry(
-              new ColumnFact.RepeatingIdentifier(),
-              "named like an identifier, but its values repeat"),
-          Map.entry(new ColumnFact.OffsetsOf("at"), "the offsets of 'at'"),
-          Map.entry(new ColumnFact.Feature(), "a feature of the rows before"),
-          Map.entry(new ColumnFact.RareRows(39, "1"), "39 rows are rare, '1'"),
-          Map.entry(new ColumnFact.OtherClass("0"), "the other class is written '0'"));
-
   @Test
   void everyNoteHasItsSentence() {
     notes().forEach((note, text) -> assertThat(ReadingSentence.of(note)).isEqualTo(text));
@@ -285,15 +255,7 @@ class ReadingWordsTest {
         .containsAll(leaves(ReadingNote.class));
   }
 
-  @Test
-  void everyFactOfAColumnHasItsPhrase() {
-    FACTS.forEach((fact, text) -> assertThat(ColumnPhrase.of(fact)).isEqualTo(text));
-    assertThat(FACTS.keySet())
-        .extracting(fact -> (Object) fact.getClass())
-        .containsAll(leaves(ColumnFact.class));
-  }
-
-  private static List<Class<?>> leaves(Class<?> type) {
+  static List<Class<?>> leaves(Class<?> type) {
     return type.isRecord()
         ? List.of(type)
         : Stream.of(type.getPermittedSubclasses())
@@ -312,15 +274,9 @@ class ReadingWordsTest {
         .isEqualTo(notes);
     assertThat(texts(json)).containsExactlyElementsOf(notes().values());
     assertThat(ReadingJson.sentences(json)).containsExactlyElementsOf(notes().values());
-
-    List<ColumnFact> facts = List.copyOf(FACTS.keySet());
-    JsonNode own = Json.mapper().readTree(Json.write(ReadingJson.facts(facts)));
-    assertThat(texts(own)).containsExactlyElementsOf(facts.stream().map(FACTS::get).toList());
-    assertThat(Json.mapper().convertValue(own, new TypeReference<List<ColumnFact>>() {}))
-        .isEqualTo(facts);
   }
 
-  private static List<String> texts(JsonNode json) {
+  static List<String> texts(JsonNode json) {
     List<String> texts = new ArrayList<>();
     json.forEach(each -> texts.add(each.path("text").asText()));
     return texts;

@@ -5,8 +5,8 @@ import dev.synth.internal.stats.StudentT;
 import java.util.Arrays;
 import java.util.List;
 
-/** The law of a statistic where nothing has changed. */
-sealed interface Null {
+/** The distribution of a statistic where nothing has changed. */
+sealed interface DriftNull {
   /** Returns how likely so large a value is where nothing has changed, in (0, 1]. */
   double p(double value);
 
@@ -26,7 +26,8 @@ sealed interface Null {
    * @param windows K, at least 2
    * @param isRatio whether logarithms are taken, and small values are unlikely, too
    */
-  record OfWindows(double mean, double deviation, int windows, boolean isRatio) implements Null {
+  record OfWindows(double mean, double deviation, int windows, boolean isRatio)
+      implements DriftNull {
     private static final double LEAST_DEVIATION = 0.1;
 
     /** Takes the values of past windows for distances. */
@@ -78,7 +79,7 @@ sealed interface Null {
    * @param sorted rising, at least one; shared
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record OfDraws(double[] sorted) implements Null {
+  record OfDraws(double[] sorted) implements DriftNull {
     static OfDraws of(double[] values) {
       double[] sorted = values.clone();
       Arrays.sort(sorted);
