@@ -97,7 +97,7 @@ class ReportsInBrowserTest {
             name: several
             data: {source: '%s', label: fraud, positive: 1}
             split: {validation: 0.25, test: 0.25}
-            compare: {generators: [smote-nc, shuffle], ratios: [0.2, 0.4]}
+            compare: {generators: [smote-nc, shuffle], ratios: [0.3, 0.6]}
             evaluation: {repeats: 2, classifiers: [logistic-regression, random-forest]}
             """
                 .formatted(csv()));
