@@ -49,7 +49,9 @@ import dev.synth.run.RunResult;
 import dev.synth.run.Tracked;
 import dev.synth.split.Augmented;
 import dev.synth.split.RareRows;
+import dev.synth.split.SoftLabels;
 import dev.synth.split.Split;
+import dev.synth.split.Synthetic;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -266,10 +268,10 @@ public final class Experiment {
       Repeats.checkWindows(config, opening.rows(), context);
     }
     FittedRepeat first = timings.measure("generating", () -> fitFirst(opening));
-    Validator.JudgedRows judged = timings.measure("validating", () -> validate(first));
+    Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
+    Validator.JudgedRows judged = timings.measure("validating", () -> validate(first, repeats));
     ValidationReport validation = judged.report();
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
-    Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
     Augmented augmented = augmented(opening, repeats, first);
     timings.measure("writing", () -> files.write(first, augmented, judged, context));
     files.draws().ifPresent(opening::say);
@@ -321,11 +323,20 @@ public final class Experiment {
         });
   }
 
-  private Validator.JudgedRows validate(FittedRepeat first) {
+  /** Returns how rare the teacher of the first repeat calls rows; null where none is used. */
+  private @Nullable SoftLabels labels(Repeats repeats, Synthetic drawn) {
+    AugmentationOptions options = config.augmentation();
+    return options == null
+        ? null
+        : repeats.rows(1, RareRows.ALL).fit().softLabels(drawn, options.ofRows());
+  }
+
+  private Validator.JudgedRows validate(FittedRepeat first, Repeats repeats) {
     Validator.JudgedRows judged =
         new Validator(
                 (half, rows, own) -> FittedRepeat.refit(config, half, rows, own),
                 config.relations())
+            .labelledBy(drawn -> labels(repeats, drawn))
             .judge(
                 first.split().training(),
                 first.split().validation(),

@@ -63,6 +63,9 @@ public sealed interface SkipReason {
     /** There are fewer than two columns, or none of them varies. */
     @JsonProperty("nothing_to_guess")
     NOTHING_TO_GUESS,
+    /** The synthetic rows have no soft labels. */
+    @JsonProperty("no_soft_labels")
+    NO_SOFT_LABELS,
     /** No relation of the kind holds in the training rows. */
     @JsonProperty("no_relation")
     NO_RELATION,

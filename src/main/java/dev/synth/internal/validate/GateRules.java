@@ -35,6 +35,8 @@ final class GateRules {
     if (options.preset() == Preset.STRICT && options.privacy() == Privacy.FULL) {
       gates.put("membership_inference", new Gate(new WithinNoise(SHARED), true));
       gates.put("majority_membership_inference", new Gate(new WithinNoise(SHARED), true));
+      gates.put("soft_label_inference", new Gate(new WithinNoise(SHARED), true));
+      gates.put("majority_soft_label_inference", new Gate(new WithinNoise(SHARED), true));
     }
     options.gates().forEach((metric, rule) -> gates.put(metric, new Gate(rule, false)));
     return gates;

@@ -21,6 +21,7 @@ import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.privacy.AttributeInference;
 import dev.synth.internal.validate.privacy.ClosestRecord;
 import dev.synth.internal.validate.privacy.ExactCopies;
+import dev.synth.internal.validate.privacy.LabelInference;
 import dev.synth.internal.validate.privacy.MembershipInference;
 import dev.synth.internal.validate.privacy.NearCopies;
 import dev.synth.internal.validate.privacy.ReferenceMetric;
@@ -46,7 +47,9 @@ public final class MetricCatalogue {
           ReferenceMetric.neighbourRatio(),
           new AttributeInference(),
           MembershipInference.ofRareRows(),
-          MembershipInference.ofOtherRows());
+          MembershipInference.ofOtherRows(),
+          LabelInference.ofRareRows(),
+          LabelInference.ofOtherRows());
 
   private MetricCatalogue() {}
 

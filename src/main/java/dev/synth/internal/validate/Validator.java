@@ -3,6 +3,7 @@ package dev.synth.internal.validate;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
+import dev.synth.internal.validate.metric.LabelledDraws;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
@@ -12,8 +13,10 @@ import dev.synth.internal.validate.plot.PlotRecorder;
 import dev.synth.internal.validate.plot.Plots;
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.HeldOut;
+import dev.synth.split.SoftLabels;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
+import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Question;
@@ -55,6 +58,7 @@ public final class Validator {
 
   private final @Nullable ShadowFit shadowFit;
   private final RelationOptions relations;
+  private final Labeller labeller;
 
   /**
    * The judgement of some rows, and the data that charts of it are drawn from.
@@ -76,8 +80,18 @@ public final class Validator {
    * @param relations which relations of the training rows synthetic rows should keep
    */
   public Validator(@Nullable ShadowFit shadowFit, RelationOptions relations) {
+    this(shadowFit, relations, Labeller.NONE);
+  }
+
+  private Validator(@Nullable ShadowFit shadowFit, RelationOptions relations, Labeller labeller) {
     this.shadowFit = shadowFit;
     this.relations = relations;
+    this.labeller = labeller;
+  }
+
+  /** Returns the same that asks a teacher for labels, for {@code privacy: full}. */
+  public Validator labelledBy(Labeller teacher) {
+    return new Validator(shadowFit, relations, teacher);
   }
 
   /**
@@ -96,8 +110,8 @@ public final class Validator {
       Synthetic synthetic,
       ValidationOptions options,
       Context context) {
-    Table heldOut = HeldOut.validationRows(validation).rareFeatures();
-    Compared compared = compare(training, heldOut, synthetic.rows(), options, context);
+    LabelledTable heldOut = HeldOut.validationRows(validation);
+    Compared compared = compare(training, heldOut, synthetic, options, context);
     return report(compared, options, context);
   }
 
@@ -114,8 +128,8 @@ public final class Validator {
       ValidationOptions options,
       boolean showRows,
       Context context) {
-    Table heldOut = validation == null ? null : HeldOut.validationRows(validation).rareFeatures();
-    Compared compared = compare(training, heldOut, synthetic.rows(), options, context);
+    LabelledTable heldOut = validation == null ? null : HeldOut.validationRows(validation);
+    Compared compared = compare(training, heldOut, synthetic, options, context);
     ValidationReport report = report(compared, options, context);
     PlotRecorder.Input input =
         new PlotRecorder.Input(
@@ -130,7 +144,7 @@ public final class Validator {
   /** Judges synthetic rows by training rows alone, where nothing was held out. */
   public ValidationReport validate(
       Training training, Synthetic synthetic, ValidationOptions options, Context context) {
-    return report(compare(training, null, synthetic.rows(), options, context), options, context);
+    return report(compare(training, null, synthetic, options, context), options, context);
   }
 
   /** The rows that are compared, as metrics see them. */
@@ -138,10 +152,12 @@ public final class Validator {
 
   private Compared compare(
       Training allTraining,
-      @Nullable Table heldOut,
-      Table synthetic,
+      @Nullable LabelledTable heldOutRows,
+      Synthetic drawn,
       ValidationOptions options,
       Context context) {
+    Table heldOut = heldOutRows == null ? null : heldOutRows.rareFeatures();
+    Table synthetic = drawn.rows();
     MetricCatalogue.checkGateNames(options);
     Table training = allTraining.rare();
     SampleSpace space =
@@ -163,6 +179,7 @@ public final class Validator {
             space
                 .sample(training)
                 .beside(majority)
+                .besideLabelled(labelled(space, heldOutRows, drawn, options))
                 .besideUnseen(unseen)
                 .besideShadows(
                     shadows(allTraining, space, synthetic.rowCount(), others, options, context)),
@@ -195,6 +212,28 @@ public final class Validator {
         metrics,
         failed,
         Answer.of(metrics, SignFinder.of(measured)));
+  }
+
+  private @Nullable LabelledDraws labelled(
+      SampleSpace space,
+      @Nullable LabelledTable heldOut,
+      Synthetic drawn,
+      ValidationOptions options) {
+    SoftLabels labels =
+        options.privacy() == ValidationOptions.Privacy.STANDARD ? null : labeller.label(drawn);
+    if (labels == null) {
+      return null;
+    }
+    Sample others = null;
+    if (heldOut != null) {
+      int[] rows =
+          IntStream.range(0, heldOut.rowCount()).filter(row -> !heldOut.isRare(row)).toArray();
+      others = space.sample(heldOut.features().rows(rows));
+    }
+    return new LabelledDraws(
+        space.sample(drawn.rows()),
+        IntStream.range(0, labels.count()).mapToDouble(labels::of).toArray(),
+        others);
   }
 
   private ShadowSet shadows(

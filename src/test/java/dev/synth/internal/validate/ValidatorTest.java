@@ -47,7 +47,12 @@ final class ValidatorTest {
 
   /** Left out where the training rows have no relation, no codes, and no generator is at hand. */
   private static final Set<String> ABOUT_NOTHING =
-      Set.of("relations_kept", "invented_codes", "majority_membership_inference");
+      Set.of(
+          "relations_kept",
+          "invented_codes",
+          "majority_membership_inference",
+          "soft_label_inference",
+          "majority_soft_label_inference");
 
   @Test
   void reportsEveryMetricBesideItsFloor() {

@@ -8,6 +8,7 @@ import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.relation.Relations;
 import dev.synth.split.Augmented;
 import dev.synth.split.RowRules;
+import dev.synth.split.SoftLabels;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import java.util.Optional;
@@ -65,9 +66,23 @@ public record FitRows(
     return switch (labels) {
       case Labels.Hard hard -> training.plus(synthetic);
       case Labels.Soft soft ->
-          Optional.ofNullable(trainers.teacher(features).teacher())
-              .map(teacher -> training.plus(synthetic, teacher.label(synthetic)))
+          Optional.ofNullable(softLabels(synthetic, soft))
+              .map(probabilities -> training.plus(synthetic, probabilities))
               .orElseGet(training::unaugmented);
+    };
+  }
+
+  /**
+   * Returns how rare the teacher of these rows calls synthetic ones; null where labels are hard, or
+   * the teacher is not used.
+   */
+  public @Nullable SoftLabels softLabels(Synthetic synthetic, Labels labels) {
+    return switch (labels) {
+      case Labels.Hard hard -> null;
+      case Labels.Soft soft ->
+          Optional.ofNullable(trainers.teacher(features).teacher())
+              .map(teacher -> teacher.label(synthetic))
+              .orElse(null);
     };
   }
 

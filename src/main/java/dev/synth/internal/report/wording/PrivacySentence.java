@@ -44,6 +44,8 @@ final class PrivacySentence {
       case "membership_inference" -> "an attacker can tell who was learned from";
       case "majority_membership_inference" ->
           "an attacker can tell who of the other class was learned from";
+      case "soft_label_inference", "majority_soft_label_inference" ->
+          "soft labels tell who the teacher learned from";
       default -> PlainText.of("%s is not what fresh real rows have", metric);
     };
   }

@@ -33,8 +33,9 @@ public final class Sample {
       @Nullable Sample majority,
       @Nullable Sample unseen,
       ShadowSet shadows,
+      @Nullable LabelledDraws labelled,
       List<BrokenRelation> marks) {
-    static final Beside NOTHING = new Beside(null, null, ShadowSet.NO_GENERATOR, List.of());
+    static final Beside NOTHING = new Beside(null, null, ShadowSet.NO_GENERATOR, null, List.of());
   }
 
   /** Returns which rows break which relations of the training rows; none where nobody looked. */
@@ -44,7 +45,9 @@ public final class Sample {
 
   /** Returns the same rows, with the relations that they break. */
   public Sample marked(List<BrokenRelation> marks) {
-    return with(new Beside(beside.majority, beside.unseen, beside.shadows, List.copyOf(marks)));
+    return with(
+        new Beside(
+            beside.majority, beside.unseen, beside.shadows, beside.labelled, List.copyOf(marks)));
   }
 
   /** Returns the columns. */
@@ -101,19 +104,33 @@ public final class Sample {
     return beside.shadows;
   }
 
+  /**
+   * Returns the synthetic rows with the labels of a teacher that learned from these rows; null
+   * where they have none, or nobody asks.
+   */
+  public @Nullable LabelledDraws labelled() {
+    return beside.labelled;
+  }
+
+  /** Returns the same rows, with labelled synthetic rows beside them. */
+  public Sample besideLabelled(@Nullable LabelledDraws labelled) {
+    return with(new Beside(beside.majority, beside.unseen, beside.shadows, labelled, beside.marks));
+  }
+
   /** Returns the same rows, with rows of the other class beside them. */
   public Sample beside(Sample otherClass) {
-    return with(new Beside(otherClass, beside.unseen, beside.shadows, beside.marks));
+    return with(
+        new Beside(otherClass, beside.unseen, beside.shadows, beside.labelled, beside.marks));
   }
 
   /** Returns the same rows, with rows beside them that no generator saw. */
   public Sample besideUnseen(@Nullable Sample unseen) {
-    return with(new Beside(beside.majority, unseen, beside.shadows, beside.marks));
+    return with(new Beside(beside.majority, unseen, beside.shadows, beside.labelled, beside.marks));
   }
 
   /** Returns the same rows, with what shadow generators gave beside them. */
   public Sample besideShadows(ShadowSet shadows) {
-    return with(new Beside(beside.majority, beside.unseen, shadows, beside.marks));
+    return with(new Beside(beside.majority, beside.unseen, shadows, beside.labelled, beside.marks));
   }
 
   private Sample with(Beside more) {

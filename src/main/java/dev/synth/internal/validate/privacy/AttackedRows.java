@@ -53,8 +53,7 @@ enum AttackedRows {
         "`membership_inference` for training rows of the other class, by the same eight fits: a"
             + " generator may learn from them too, as the autoencoder does. Synthetic rows lie"
             + " where rare rows are, so that far from there 0.5 is expected. The attacker sees no"
-            + " labels; what soft labels tell of the rows that a teacher learned from is not"
-            + " measured.",
+            + " labels: `soft_label_inference` does.",
         "At most 2,000 of 10,000 rows are looked at. Distances are in the spread of the rare rows."
             + " Left out unless `validation.privacy: full` and at least twenty such rows are there."
             + " `strict` has a gate on it then.");

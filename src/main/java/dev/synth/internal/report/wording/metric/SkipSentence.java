@@ -83,6 +83,7 @@ public final class SkipSentence {
       case NO_STRONG_TREND -> "no pair of columns has a strong trend in the real rows";
       case NO_CONTINUOUS_COLUMN ->
           "no column is continuous, so that near rows are no sign of copying";
+      case NO_SOFT_LABELS -> "the synthetic rows have no soft labels";
       case HALF_REPEAT -> "at least half of the real rows have an equal row";
       case TOO_MANY_EQUAL -> "too many rows are equal for a ratio of distances";
       case NO_GENERATOR ->
