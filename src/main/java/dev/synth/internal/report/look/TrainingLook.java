@@ -7,7 +7,7 @@ import dev.synth.internal.report.format.Html;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a run's page says of its training rows beside the counts of their cells. */
+/** The sentences of a run's page on its training rows, beside the counts of their cells. */
 public final class TrainingLook {
   private TrainingLook() {}
 

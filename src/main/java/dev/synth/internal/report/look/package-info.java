@@ -1,4 +1,4 @@
-/** What rows look like: patterns, labels in doubt, the split that is advisable. */
+/** The looks of rows: patterns, labels in doubt, the split that is advisable. */
 @NullMarked
 package dev.synth.internal.report.look;
 
