@@ -42,9 +42,9 @@ public final class SegmentSections {
     Section clusters = new ClusterSections(segments).ofRows();
     return scaling().stream().map(Html::paragraph).collect(Collectors.joining())
         + Sections.body(clusters)
-        + Html.details(
-            "How many clusters there are, and what DBSCAN finds",
-            choice().stream().map(Sections::body).collect(Collectors.joining()));
+        + choice().stream()
+            .map(part -> "<h3>" + Html.escape(part.title()) + "</h3>\n" + Sections.body(part))
+            .collect(Collectors.joining());
   }
 
   /** Returns the sections of customers. */
