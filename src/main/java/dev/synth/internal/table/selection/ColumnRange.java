@@ -3,7 +3,7 @@ package dev.synth.internal.table.selection;
 import java.util.List;
 
 /**
- * What a first look at a column gives.
+ * The range of a column, as a first look gives it.
  *
  * @param present the rows that have a cell
  * @param numbers those whose cell is a finite number

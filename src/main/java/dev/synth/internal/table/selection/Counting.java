@@ -35,7 +35,7 @@ public final class Counting {
   }
 
   /**
-   * What a first look gives.
+   * The ranges that a first look gives.
    *
    * @param rows the number of rows
    * @param time the range of the times
