@@ -20,7 +20,8 @@ import java.util.List;
  * it does not see, and trees that fit single rows have scores that don't follow the ratio, which it
  * makes worse. It never changes the order of scores.
  *
- * @param naturalClassRatio rare : other rows among the real rows that were learned from, above 0
+ * @param naturalClassRatio rare : other rows among the real rows that were learned from, above 0;
+ *     where these are a sample, each counts as the rows that it stands for
  * @param trainingClassRatio the same with what was added, each row counted by its weight, above 0
  */
 public record PriorShift(
@@ -40,11 +41,9 @@ public record PriorShift(
    * @param rows with rows of both classes
    */
   public static PriorShift of(Augmented rows, ClassWeighting weighting) {
-    double realRare = rows.real().rareCount();
+    double natural = rows.real().rows().weight(true) / rows.real().rows().weight(false);
     double weight = weighting.rareWeight(rows);
-    return new PriorShift(
-        realRare / (rows.real().rowCount() - realRare),
-        weight * rows.rareCount() / rows.otherCount());
+    return new PriorShift(natural, weight * rows.rareCount() / rows.otherCount());
   }
 
   /** The means of several repeats' class ratios. */

@@ -1,9 +1,14 @@
 package dev.synth.split;
 
 import dev.synth.base.InvalidValue;
+import dev.synth.base.Problem;
 import dev.synth.base.Records;
 import dev.synth.base.Setting;
+import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.cell.NumberText;
 import java.time.Duration;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Options of the split into training, validation and test rows. */
 public record SplitOptions(
@@ -22,7 +27,79 @@ public record SplitOptions(
             "Time split only: how many origins, and test windows, there are, at most 50. Each"
                 + " has the next `test` share of the rows to itself, the `validation` share"
                 + " before it, and learns from all rows before that.")
-        int origins) {
+        int origins,
+    @Setting(
+            "Time split only: the times at which validation and test rows begin, in place of"
+                + " shares: a block, or left out.")
+        @Nullable Cuts cuts) {
+  /** Options of a time split's cuts: the times at which its later parts begin. */
+  public record Cuts(
+      @Setting(
+              value =
+                  "The time of the first validation row, such as `2024-05-01 00:00:00`, or a number"
+                      + " where `data.time` is one.",
+              required = true)
+          String validation,
+      @Setting(value = "The time of the first test row.", required = true) String test) {
+    /** The key of these options. */
+    static final String KEY = "split.cuts";
+
+    public Cuts {
+      InvalidValue.unless(!validation.isBlank(), "validation", "must not be empty", "''");
+      InvalidValue.unless(!test.isBlank(), "test", "must not be empty", "''");
+    }
+
+    /** Returns the defaults, of no use but as an example; a config must name its own. */
+    public static Cuts defaults() {
+      return new Cuts("2024-05-01", "2024-06-01");
+    }
+
+    /** Returns the same with {@code validation} changed. */
+    public Cuts withValidation(String validation) {
+      return Records.with(this, "validation", validation);
+    }
+
+    /** Returns the same with {@code test} changed. */
+    public Cuts withTest(String test) {
+      return Records.with(this, "test", test);
+    }
+
+    /**
+     * Returns when validation rows begin.
+     *
+     * @param isInstant whether the times are points in time, or numbers
+     * @return microseconds since 1970 in UTC, or the number
+     * @throws Problem (usage) if it is neither
+     */
+    public double validationStart(boolean isInstant) {
+      return time("validation", validation, isInstant);
+    }
+
+    /** Returns when test rows begin; see {@link #validationStart}. */
+    public double testStart(boolean isInstant) {
+      return time("test", test, isInstant);
+    }
+
+    private static double time(String key, String from, boolean isInstant) {
+      OptionalDouble number = NumberText.parse(from.strip());
+      InstantText time = InstantText.parse(from.strip());
+      if (isInstant && time != null) {
+        return time.micros();
+      }
+      if (!isInstant && number.isPresent()) {
+        return number.getAsDouble();
+      }
+      throw Problem.usage(
+          "%s.%s: '%s' is no %s",
+          KEY,
+          key,
+          from,
+          isInstant
+              ? "time such as 2024-01-31 23:59:59"
+              : "number, and the column of data.time holds numbers");
+    }
+  }
+
   /** The method by which sides are chosen. */
   public enum Method {
     /** Stratified at random. */
@@ -53,6 +130,16 @@ public record SplitOptions(
         "origins",
         "must leave training rows: validation + origins × test must be below 1",
         origins);
+    InvalidValue.unless(
+        cuts == null || (method == Method.TIME && origins == 1),
+        "cuts",
+        "is for `method: time` with one origin only",
+        cuts);
+  }
+
+  /** Options of a split by shares. */
+  public SplitOptions(Method method, double validation, double test, Duration gap, int origins) {
+    this(method, validation, test, gap, origins, null);
   }
 
   /** Returns the defaults. */
@@ -83,5 +170,10 @@ public record SplitOptions(
   /** Returns the same with {@code origins} changed. */
   public SplitOptions withOrigins(int origins) {
     return Records.with(this, "origins", origins);
+  }
+
+  /** Returns the same with {@code cuts} changed: the times of a time split with one origin. */
+  public SplitOptions withCuts(@Nullable Cuts cuts) {
+    return Records.with(this, "cuts", cuts);
   }
 }

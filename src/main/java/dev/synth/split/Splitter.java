@@ -152,7 +152,7 @@ public final class Splitter {
     String ordering = required(rows, "time", timeColumn);
     TimeCut time = TimeCut.of(rows.features(), ordering, copies);
     RowTimes times = TimeCut.times(rows.features(), ordering, options.gap());
-    double share = 1 - options.test();
+    double share = shareBeforeTest(time, options);
     int end = time.gapBefore(time.cutAt(share), options.gap());
     LabelledTable modelled = rows.modelled();
     List<Folds.Fold> folds = new ArrayList<>();
@@ -247,8 +247,12 @@ public final class Splitter {
     TimeCut time = TimeCut.of(rows.features(), ordering, copies);
     double testEnds = 1 - (options.origins() - origin) * options.test();
     int end = origin == options.origins() ? time.size() : time.cutAt(testEnds);
-    int testStart = time.cutAt(testEnds - options.test());
-    int validationStart = time.cutAt(testEnds - options.test() - options.validation());
+    int testStart = testStart(time, testEnds);
+    int validationStart = validationStart(time, testEnds);
+    if (validationStart > testStart) {
+      throw Problem.usage(
+          "%s.test must be after %s.validation", SplitOptions.Cuts.KEY, SplitOptions.Cuts.KEY);
+    }
     int[][] parts = {
       time.rows(0, time.gapBefore(validationStart, options.gap())),
       time.rows(validationStart, time.gapBefore(testStart, options.gap())),
@@ -262,7 +266,8 @@ public final class Splitter {
             TimeCut.times(rows.features(), ordering, options.gap()),
             new SplitCounts(equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()),
             () -> new TooFewRare(rows, equal).inTime(ordering, time.rows(0, end), parts));
-    int[] everyTest = time.rows(time.cutAt(1 - options.origins() * options.test()), time.size());
+    int[] everyTest =
+        time.rows(testStart(time, 1 - (options.origins() - 1) * options.test()), time.size());
     return new Split(
         split.training(),
         split.validation(),
@@ -272,6 +277,28 @@ public final class Splitter {
             ? TestBlocks.ofTime(origin, rows.features().cellsInUtc(ordering), parts[2], everyTest)
             : TestBlocks.ofGroups(
                 origin, rows.features().cells(required(rows, "group", groupColumn)), parts[2]));
+  }
+
+  /** Returns where the test rows start that end at a share of the rows. */
+  private int testStart(TimeCut time, double end) {
+    SplitOptions.Cuts cuts = options.cuts();
+    return cuts == null
+        ? time.cutAt(end - options.test())
+        : time.cutBefore(cuts.testStart(time.isInstant()));
+  }
+
+  private int validationStart(TimeCut time, double testEnds) {
+    SplitOptions.Cuts cuts = options.cuts();
+    return cuts == null
+        ? time.cutAt(testEnds - options.test() - options.validation())
+        : time.cutBefore(cuts.validationStart(time.isInstant()));
+  }
+
+  private static double shareBeforeTest(TimeCut time, SplitOptions options) {
+    SplitOptions.Cuts cuts = options.cuts();
+    return cuts == null
+        ? 1 - options.test()
+        : (double) time.cutBefore(cuts.testStart(time.isInstant())) / time.size();
   }
 
   private Split split(

@@ -132,6 +132,20 @@ final class TimeCut {
     return target - before <= after - target ? before : after;
   }
 
+  /** Returns the cut before the rows of a time and later. */
+  int cutBefore(double time) {
+    int position = 0;
+    while (position < order.length && time(position) < time) {
+      position++;
+    }
+    return position;
+  }
+
+  /** Returns whether times are points in time, and not numbers. */
+  boolean isInstant() {
+    return unitsPerSecond != 1;
+  }
+
   /** Returns the cut that leaves a gap before the rows that follow another cut. */
   int gapBefore(int cut, Duration gap) {
     if (cut == order.length) {

@@ -37,6 +37,10 @@ public record DataOptions(
     @Setting("A column whose equal values stay on one side of the split, such as a card.")
         @Nullable String group,
     @Setting(
+            "A number column of rows that `synth select` took from more: how many rows each"
+                + " stands for. It must be among `exclude`, since it is no feature.")
+        @Nullable String weight,
+    @Setting(
             "Overrules the inferred type of a column: `numeric`, `categorical`, `timestamp`,"
                 + " `time-of-day`, `identifier`, or a block such as `{type: numeric, min: 0, max:"
                 + " 100, decimals: 2}` or `{type: timestamp, format: dd/MM/yyyy}`.")
@@ -139,6 +143,11 @@ public record DataOptions(
         demoRows);
     InvalidValue.unless(
         !exclude.contains(label), "exclude", "must not contain the label column", exclude);
+    InvalidValue.unless(
+        weight == null || exclude.contains(weight),
+        "weight",
+        "must be among exclude, since it is no feature",
+        "'" + weight + "'");
     if (database != null) {
       InvalidValue.unless(
           source.startsWith(JdbcUrls.BEGINNING),
@@ -164,6 +173,7 @@ public record DataOptions(
         label,
         List.of(positive),
         List.of(),
+        null,
         null,
         null,
         Map.of(),
@@ -213,6 +223,11 @@ public record DataOptions(
   /** Returns the same with {@code group} changed. */
   public DataOptions withGroup(@Nullable String group) {
     return Records.with(this, "group", group);
+  }
+
+  /** Returns the same with {@code weight} changed: the column must be among the excluded ones. */
+  public DataOptions withWeight(@Nullable String weight) {
+    return Records.with(this, "weight", weight);
   }
 
   /** Returns the same with {@code types} changed. */

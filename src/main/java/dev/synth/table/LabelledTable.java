@@ -113,6 +113,23 @@ public final class LabelledTable {
     return rare.cardinality();
   }
 
+  /**
+   * Returns how many rows those of one class stand for: their number, but where they are a sample.
+   *
+   * @param ofRare whether the rare class is meant, or the other
+   */
+  public double weight(boolean ofRare) {
+    double[] weights = facts.weights();
+    if (weights == null) {
+      return ofRare ? rareCount() : rowCount() - rareCount();
+    }
+    double sum = 0;
+    for (int row = 0; row < weights.length; row++) {
+      sum += rare.get(row) == ofRare ? weights[row] : 0;
+    }
+    return sum;
+  }
+
   /** Returns whether a row is of the rare class. */
   public boolean isRare(int row) {
     return rare.get(row);

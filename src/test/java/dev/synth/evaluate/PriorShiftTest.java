@@ -16,6 +16,7 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
+import dev.synth.table.RowFacts;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.util.BitSet;
@@ -114,6 +115,20 @@ class PriorShiftTest {
     // balanced, both classes weigh the same
     assertThat(PriorShift.of(training.unaugmented(), ClassWeighting.BALANCED).trainingClassRatio())
         .isCloseTo(1, within(1e-12));
+  }
+
+  /** By hand: of 40 rows 4 are rare; each of the 36 others stands for 10. */
+  @Test
+  void aSampleHasTheRatioOfWhatItStandsFor() {
+    double[] weights = new double[40];
+    LabelledTable rows = rows(40, 4);
+    for (int row = 0; row < weights.length; row++) {
+      weights[row] = rows.isRare(row) ? 1 : 10;
+    }
+    Training training =
+        Parts.atRandom(rows.with(new RowFacts(null, null).withWeights(weights))).training();
+    assertThat(PriorShift.of(training.unaugmented(), ClassWeighting.NONE))
+        .isEqualTo(new PriorShift(4.0 / 360, 4.0 / 36));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
+import dev.synth.internal.base.PlainText;
 import dev.synth.split.SplitOptions.Method;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
@@ -71,6 +72,23 @@ class TimeSplitTest {
       assertThat(times(parts.get(1))).isEqualTo(range(start + 100, start + 200));
       assertThat(times(parts.get(2))).isEqualTo(range(start + 200, start + 300));
     }
+  }
+
+  @Test
+  void cutsAtTimesThatAreGiven() {
+    LabelledTable rows =
+        Tables.of(500).time("t", row -> (row * 37L) % 500).rare(row -> row % 5 == 0);
+    String format = "1970-01-01 00:00:00.000%03d"; // times are microseconds
+    SplitOptions options =
+        TIME.withCuts(new SplitOptions.Cuts(PlainText.of(format, 150), PlainText.of(format, 420)));
+    List<LabelledTable> parts = parts(Splitter.split(rows, options, "t", null, new Seeds(1)));
+    assertThat(times(parts.get(0))).isEqualTo(range(0, 150));
+    assertThat(times(parts.get(1))).isEqualTo(range(150, 420));
+    assertThat(times(parts.get(2))).isEqualTo(range(420, 500));
+    assertThat(Splitter.forward(rows, options, "t", 2).all().rowCount()).isEqualTo(420);
+    SplitOptions swapped = TIME.withCuts(new SplitOptions.Cuts("1970-01-02", "1970-01-01"));
+    assertThatThrownBy(() -> Splitter.split(rows, swapped, "t", null, new Seeds(1)))
+        .hasMessageContaining("split.cuts.test must be after split.cuts.validation");
   }
 
   @Test

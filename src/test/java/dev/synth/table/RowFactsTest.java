@@ -29,6 +29,20 @@ class RowFactsTest {
         .containsExactly(10, 20, 30, 20);
   }
 
+  /** By hand: 1 + 2 + 5. */
+  @Test
+  void saySoWhereRowsAreASample() {
+    LabelledTable sample =
+        rows(1, 2, 3).with(new RowFacts(null, null).withWeights(new double[] {1, 2, 5}));
+    assertThat(sample.weight(false)).isEqualTo(8); // no row of this table is rare
+    assertThat(sample.weight(true)).isZero();
+    assertThat(sample.rows(new int[] {2}).weight(false)).isEqualTo(5);
+    assertThat(sample.followedBy(sample).facts().weights()).containsExactly(1, 2, 5, 1, 2, 5);
+    assertThat(rows(1, 2, 3).weight(false)).isEqualTo(3);
+    assertThatThrownBy(() -> new RowFacts(null, null).withWeights(new double[] {0}))
+        .hasMessage("a weight is not above 0 or not finite");
+  }
+
   @Test
   void ofSomeRowsAloneAreLeftOut() {
     LabelledTable known = rows(1, 2).with(new RowFacts(new double[] {10, 20}, null));

@@ -12,6 +12,7 @@ import dev.synth.internal.cli.production.MonitorCommand;
 import dev.synth.internal.cli.production.RetrainCommand;
 import dev.synth.internal.cli.production.ScoreCommand;
 import dev.synth.internal.cli.production.ServeCommand;
+import dev.synth.internal.cli.selection.SelectCommand;
 import dev.synth.internal.cli.terminal.Interruption;
 import dev.synth.internal.cli.tracking.RegisterCommand;
 import dev.synth.internal.cli.tracking.TrackCommand;
@@ -71,6 +72,7 @@ import picocli.CommandLine.Spec;
       "  synth demo --rows 1000000 cards.parquet        simulated rows to a file",
       "  synth profile data.csv                         what a table looks like",
       "  synth init data.csv                            a first config for it",
+      "  synth select --config my.yaml --to selected    rows of too large files",
       "  synth runs                                     what was computed here",
       "  synth track vae-f95eb35a --mlflow URL          a run, logged to MLflow",
       "  synth doctor                                   whether this machine serves",
@@ -151,6 +153,7 @@ public final class Main implements Runnable {
         .addSubcommand(new AuditCommand(console))
         .addSubcommand(new ProfileCommand(console))
         .addSubcommand(new InitCommand(console))
+        .addSubcommand(versioned(new SelectCommand(console)))
         .addSubcommand(versioned(new FitCommand(console)))
         .addSubcommand(versioned(new ScoreCommand(console)))
         .addSubcommand(versioned(new ServeCommand(console)))

@@ -96,6 +96,10 @@ public record Segmentation(
     public Cluster {
       traits = List.copyOf(traits);
     }
+
+    private Cluster withoutTraits() {
+      return new Cluster(number, rows, share, List.of(), scores, syntheticShare, coverage);
+    }
   }
 
   /**
@@ -145,6 +149,32 @@ public record Segmentation(
    * @param cluster its cluster's number; 0 of a synthetic row
    */
   public record MapPoint(double x, double y, int cluster) {}
+
+  /**
+   * Returns the same without what shows single rows: no map, and no traits of clusters with fewer
+   * rows than that.
+   *
+   * @param fewest the fewest rows of a cluster whose traits are kept
+   */
+  public Segmentation withoutRows(int fewest) {
+    List<Cluster> told =
+        clusters.stream().map(each -> each.rows() < fewest ? each.withoutTraits() : each).toList();
+    return new Segmentation(
+        of,
+        rows,
+        fitted,
+        columns,
+        logarithmic,
+        components,
+        kept,
+        choices,
+        elbow,
+        chosen,
+        density,
+        told,
+        List.of(),
+        run);
+  }
 
   public Segmentation {
     columns = List.copyOf(columns);

@@ -8,12 +8,16 @@ import dev.synth.internal.cluster.Segmentation.Cluster;
 import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.Kind;
 import dev.synth.internal.cluster.Segmentation.PurchaseScores;
+import dev.synth.internal.profile.Guesses;
 import dev.synth.internal.profile.PointSpace;
+import dev.synth.table.Cells;
+import dev.synth.table.Column;
 import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Segmenter {
   private static final int FEWEST_ROWS = 20;
+
+  /** A category of more levels tells rows apart one by one. */
+  private static final int MOST_LEVELS = 30;
+
   private static final int MOST_ROWS = 4_000;
   private static final int MOST_CLUSTERS = 10;
   private static final int ROWS_A_CLUSTER = 5;
@@ -63,6 +71,28 @@ public final class Segmenter {
           "no column tells rows apart: of %s, none has different numbers or levels",
           String.join(", ", columns));
     }
+  }
+
+  /**
+   * Returns the columns that rows are looked at by where none are named: all that is modelled, less
+   * time, group, and categories of more than 30 levels.
+   */
+  public static List<String> usualColumns(Table table, Guesses guesses) {
+    return table.schema().modelled().columns().stream()
+        .map(Column::name)
+        .filter(name -> !Objects.equals(name, guesses.time()))
+        .filter(name -> !Objects.equals(name, guesses.group()))
+        .filter(name -> isUsual(table.cells(name)))
+        .toList();
+  }
+
+  private static boolean isUsual(Cells cells) {
+    return switch (cells) {
+      case Cells.Numbers numbers -> true;
+      case Cells.Levels levels -> levels.levels().size() <= MOST_LEVELS;
+      case Cells.Instants times -> true;
+      case Cells.Texts texts -> false;
+    };
   }
 
   private static int[] all(Table table) {

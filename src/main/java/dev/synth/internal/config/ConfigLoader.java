@@ -134,15 +134,29 @@ public final class ConfigLoader {
 
   /**
    * Returns a config as YAML, every default filled in; it reads back as an equal config. Features,
-   * tracking and table are left out where there are none, so that runs made before there were any
-   * keep their hashes.
+   * tracking, table, weight and cuts are left out where there are none, so that runs made before
+   * there were any keep their hashes.
    */
   public static String resolved(ExperimentConfig config) {
     Mapping tree = DatabaseBlock.fold(ConfigTree.of(config));
     for (String key : List.of("features", "tracking", "to")) {
       tree = isLeftOut(tree, key) ? tree.without(key) : tree;
     }
+    tree = withoutUnset(tree, "data", List.of("weight"));
+    tree = withoutUnset(tree, "split", List.of("cuts"));
     return YamlWriter.write(tree);
+  }
+
+  /** Returns the tree without keys of a block that say nothing. */
+  private static Mapping withoutUnset(Mapping tree, String block, List<String> keys) {
+    if (!(tree.entries().get(block) instanceof Mapping inner)) {
+      return tree;
+    }
+    Mapping kept = inner;
+    for (String key : keys) {
+      kept = isLeftOut(kept, key) ? kept.without(key) : kept;
+    }
+    return tree.with(block, kept);
   }
 
   private static boolean isLeftOut(Mapping tree, String key) {

@@ -27,6 +27,7 @@ import dev.synth.internal.experiment.run.RunLog;
 import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
+import dev.synth.internal.experiment.run.SampledRows;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.experiment.run.WithinMemory;
@@ -91,6 +92,7 @@ public final class AugmentRun {
   }
 
   public RunResult run() {
+    SampledRows.refuse(config.data(), "augment");
     stored.refuseToReplaceAnother(request.run().overwrite());
     boolean replayed = !request.run().rerun() && stored.isComplete(false);
     refuseToReplaceFile(replayed);

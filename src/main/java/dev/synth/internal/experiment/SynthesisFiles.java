@@ -19,6 +19,7 @@ import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.report.wording.training.TrainingJson;
 import dev.synth.internal.validate.Validator;
+import dev.synth.internal.validate.plot.Plots;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
@@ -61,7 +62,14 @@ public final class SynthesisFiles {
     OutputFiles.text(
         RunFile.TRAINING.in(folder), TrainingJson.write(first.generator().trainingLog()));
     OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(judged.report()));
-    OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(judged.plots()));
+    Plots plots =
+        TrainingRowsLook.add(
+            judged.plots(),
+            first.split().training().rows(),
+            first.added().accepted().rows(),
+            config.data(),
+            FittedRepeat.contextOf(first.number(), runContext).below("patterns"));
+    OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(plots));
     writeRows(first, augmented, runContext);
   }
 

@@ -86,6 +86,14 @@ public final class Profiler {
         foresight.apply(units));
   }
 
+  /** Returns what the label and the time of training rows tell. */
+  public static TrainingProfile training(LabelledTable rows, Guesses guesses) {
+    DriftProfile drift = drift(rows.features(), guesses, rows);
+    return new TrainingProfile(
+        LabelNeighbours.of(rows, units(rows, guesses.group())),
+        SplitAdvisor.of(rows, guesses.time(), guesses.group(), drift));
+  }
+
   private List<ColumnProfile> columns(Table table, @Nullable LabelledTable rows) {
     List<ColumnProfile> columns = new ArrayList<>();
     int count = table.schema().columns().size();

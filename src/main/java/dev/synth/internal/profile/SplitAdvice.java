@@ -44,4 +44,10 @@ public record SplitAdvice(
   public SplitAdvice {
     reasons = List.copyOf(reasons);
   }
+
+  /** Returns the same without one of the reasons. */
+  public SplitAdvice without(Reason reason) {
+    List<Reason> others = reasons.stream().filter(each -> each != reason).toList();
+    return new SplitAdvice(byTime, time, group, groups, lateRare, others);
+  }
 }

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
   @JsonSubTypes.Type(DerivedNote.LateRows.class),
   @JsonSubTypes.Type(DerivedNote.RepeatedEvents.class),
   @JsonSubTypes.Type(DerivedNote.UntimedRows.class),
-  @JsonSubTypes.Type(DerivedNote.CostColumn.class)
+  @JsonSubTypes.Type(DerivedNote.CostColumn.class),
+  @JsonSubTypes.Type(DerivedNote.Sample.class)
 })
 public sealed interface DerivedNote extends ReadingNote {
   /**
@@ -40,4 +41,13 @@ public sealed interface DerivedNote extends ReadingNote {
    */
   @JsonTypeName("cost_column")
   record CostColumn(String column, boolean isFeature) implements DerivedNote {}
+
+  /**
+   * Rows that were selected from more.
+   *
+   * @param others how many rows are not rare
+   * @param standFor of how many they are the sample
+   */
+  @JsonTypeName("sample")
+  record Sample(long others, long standFor) implements DerivedNote {}
 }

@@ -29,6 +29,7 @@ class HelpTest {
           "demo",
           "profile",
           "init",
+          "select",
           "runs",
           "track",
           "register",

@@ -49,6 +49,8 @@ class ReportsInBrowserTest {
     profile("profile", csv());
     profile("clusters", csv(), "--clusters");
     profile("customers", cards(), "--clusters", "--rfm", "card_id,timestamp,amount");
+    compare();
+    monitor();
     browser =
         Browser.start(program.orElseThrow(), Files.createDirectory(folder.resolve("profile")));
   }
@@ -84,6 +86,68 @@ class ReportsInBrowserTest {
             "generate", config, folder, "--run-name", name, "--force", "--quiet");
     assertThat(run.err()).doesNotContain("\tat ");
     assertThat(folder.resolve("evaluation/" + name + "/report.html")).as(run.err()).exists();
+  }
+
+  /** Two generators at two ratios, which stand side by side in a list of charts. */
+  private static void compare() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("compare.yaml"),
+            """
+            name: several
+            data: {source: '%s', label: fraud, positive: 1}
+            split: {validation: 0.25, test: 0.25}
+            compare: {generators: [smote-nc, shuffle], ratios: [0.3, 0.6]}
+            evaluation: {repeats: 2, classifiers: [logistic-regression, random-forest]}
+            """
+                .formatted(csv()));
+    CommandLineRun run =
+        CommandLineRun.withConfig("compare", config, folder, "--run-name", "several", "--quiet");
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** A week of simulated cards, held against the rows that a model was fitted on. */
+  private static void monitor() throws IOException {
+    Path model = folder.resolve("model");
+    Path config =
+        Files.writeString(
+            folder.resolve("fit.yaml"),
+            """
+            name: watched
+            data:
+              {source: '%s', label: fraud, positive: 1, time: timestamp, exclude: [card_id]}
+            generator: {kind: smote-nc}
+            augmentation: {ratio: 0.1}
+            evaluation: {classifiers: [logistic-regression], repeats: 2}
+            """
+                .formatted(days("past.csv", 60, 6_000, 1)));
+    CommandLineRun fit =
+        CommandLineRun.of(
+            "fit", "--config", config, "--to", model, "--arm", "none", "--unjudged", "--quiet");
+    assertThat(fit.code()).as(fit.err()).isZero();
+    Path week = days("week.csv", 7, 3_000, 2);
+    CommandLineRun monitor =
+        CommandLineRun.of(
+            "monitor",
+            model,
+            "--rows",
+            week,
+            "--labels",
+            week,
+            "--id",
+            "transaction_id",
+            "--html",
+            page("monitor"),
+            "--quiet");
+    assertThat(monitor.code()).as(monitor.err()).isZero();
+  }
+
+  private static Path days(String name, int days, int rows, int seed) {
+    Path file = folder.resolve(name);
+    CommandLineRun run =
+        CommandLineRun.of("demo", "--days", days, "--rows", rows, "--seed", seed, "--quiet", file);
+    assertThat(run.code()).as(run.err()).isZero();
+    return file;
   }
 
   private static Path csv() throws IOException {
@@ -134,13 +198,24 @@ class ReportsInBrowserTest {
   private static Path page(String name) {
     return switch (name) {
       case "evaluation" -> folder.resolve("evaluation/first/report.html");
+      case "compare" -> folder.resolve("evaluation/several/report.html");
       case "synthesis" -> folder.resolve("synthetic-out/first/report.html");
       default -> folder.resolve(name + ".html");
     };
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evaluation", "synthesis", "two", "profile", "clusters", "customers"})
+  @ValueSource(
+      strings = {
+        "evaluation",
+        "synthesis",
+        "two",
+        "profile",
+        "clusters",
+        "customers",
+        "compare",
+        "monitor"
+      })
   void everythingIsDrawnAndNobodyIsKeptOut(String name) throws IOException {
     assertThat(page(name)).satisfies(file -> assertThat(Files.size(file)).isLessThan(MOST_BYTES));
     for (int width : new int[] {WIDE, NARROW}) {

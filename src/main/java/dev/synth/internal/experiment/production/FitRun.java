@@ -41,6 +41,7 @@ import dev.synth.internal.experiment.pick.BestFree;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
+import dev.synth.internal.experiment.run.SampledRows;
 import dev.synth.internal.experiment.run.WithinMemory;
 import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.holdout.UnseenRows;
@@ -120,6 +121,7 @@ public final class FitRun {
   /** Fits and writes. */
   public Result run() {
     BundleFiles.check(request.to(), request.run().overwrite());
+    SampledRows.refuse(config.data(), "fit");
     String dataSha256 = new DataSource(config).sha256();
     ArmToFit choice = choose(JudgedRun.find(request, dataSha256));
     // cells keep their own form, which the contract describes, whatever a run writes

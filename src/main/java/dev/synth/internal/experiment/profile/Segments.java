@@ -14,22 +14,17 @@ import dev.synth.internal.experiment.run.RunLookup;
 import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.run.RunFile;
 import dev.synth.table.Cells;
-import dev.synth.table.Column;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code synth profile --clusters}: the patterns of rare rows, of a plain table, of customers. */
 public final class Segments {
-  /** A category of more levels tells rows apart one by one. */
-  private static final int MOST_LEVELS = 30;
-
   private Segments() {}
 
   /** Returns the config of a run, whose synthetic rows are to be compared. */
@@ -50,7 +45,8 @@ public final class Segments {
       ProfiledData data, List<String> columns, @Nullable String run, Path out, Context context) {
     LabelledTable rows = data.rows();
     Table table = rows == null ? data.table() : rows.rareFeatures();
-    List<String> chosen = columns.isEmpty() ? usual(table, data) : known(table, columns);
+    List<String> chosen =
+        columns.isEmpty() ? Segmenter.usualColumns(table, data.guesses()) : known(table, columns);
     if (chosen.isEmpty()) {
       throw Problem.data("there is no column of numbers or of few levels to find clusters by");
     }
@@ -58,24 +54,6 @@ public final class Segments {
     Segmenter.SyntheticRun compared =
         run == null || rows == null ? null : compared(run, out, rows, chosen, data, context);
     return segmenter.find(rows == null ? Kind.ROWS : Kind.RARE_ROWS, null, compared);
-  }
-
-  private static List<String> usual(Table table, ProfiledData data) {
-    return table.schema().modelled().columns().stream()
-        .map(Column::name)
-        .filter(name -> !Objects.equals(name, data.guesses().time()))
-        .filter(name -> !Objects.equals(name, data.guesses().group()))
-        .filter(name -> isUsual(table.cells(name)))
-        .toList();
-  }
-
-  private static boolean isUsual(Cells cells) {
-    return switch (cells) {
-      case Cells.Numbers numbers -> true;
-      case Cells.Levels levels -> levels.levels().size() <= MOST_LEVELS;
-      case Cells.Instants times -> true;
-      case Cells.Texts texts -> false;
-    };
   }
 
   private static List<String> known(Table table, List<String> columns) {

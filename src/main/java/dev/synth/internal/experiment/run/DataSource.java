@@ -130,6 +130,10 @@ public final class DataSource {
     LabelledTable rows = isPlain ? data.rows().plain() : data.rows();
     RowFacts facts = new CostAndAlertMeasurer(asked).factsOf(rows, options.time());
     List<ReadingNote> notes = new ArrayList<>(data.notes());
+    if (options.weight() != null) {
+      facts = facts.withWeights(SampledRows.weights(rows, options.weight()));
+      notes.add(SampledRows.note(rows.with(facts)));
+    }
     new CostAndAlertMeasurer(asked).note(rows).ifPresent(notes::add);
     return new LoadedData(rows.with(facts), data.files(), notes, data.columns());
   }

@@ -88,8 +88,8 @@ public final class Doctor {
   }
 
   /**
-   * Returns a check with the kernel that the environment names; OpenBLAS tells nobody which one it
-   * takes by itself.
+   * Returns a check with the kernel that the environment names; the presets of OpenBLAS have no
+   * call that says which one it takes by itself.
    */
   static Check kernel(@Nullable String named) {
     boolean isNamed = named != null && !named.isEmpty();

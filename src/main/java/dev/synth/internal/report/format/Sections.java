@@ -48,18 +48,23 @@ public final class Sections {
   public static String html(List<Section> sections) {
     StringBuilder html = new StringBuilder();
     for (Section section : sections) {
-      StringBuilder body = new StringBuilder();
-      section.sentences().forEach(sentence -> body.append(Html.paragraph(sentence)));
-      body.append(section.chartHtml());
-      SectionTable grid = section.grid();
-      if (grid != null) {
-        body.append(
-            Html.table(grid.headers(), grid.rows().stream().map(row -> row(grid, row)).toList()));
-      }
-      section.after().forEach(sentence -> body.append(Html.note(sentence)));
-      html.append(Html.section(section.title(), body.toString()));
+      html.append(Html.section(section.title(), body(section)));
     }
     return html.toString();
+  }
+
+  /** Returns what a section holds, without its title. */
+  public static String body(Section section) {
+    StringBuilder body = new StringBuilder();
+    section.sentences().forEach(sentence -> body.append(Html.paragraph(sentence)));
+    body.append(section.chartHtml());
+    SectionTable grid = section.grid();
+    if (grid != null) {
+      body.append(
+          Html.table(grid.headers(), grid.rows().stream().map(row -> row(grid, row)).toList()));
+    }
+    section.after().forEach(sentence -> body.append(Html.note(sentence)));
+    return body.toString();
   }
 
   private static String row(SectionTable grid, List<String> cells) {

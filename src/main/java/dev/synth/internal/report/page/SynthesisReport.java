@@ -5,6 +5,7 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
+import dev.synth.internal.report.look.TrainingLook;
 import dev.synth.internal.report.synthesis.AssociationCharts;
 import dev.synth.internal.report.synthesis.ColumnPanels;
 import dev.synth.internal.report.synthesis.DataSection;
@@ -82,7 +83,7 @@ public final class SynthesisReport {
         + fidelity()
         + "<div class=\"beyond\">\n"
         + section("What gives them away", FindingCharts.giveaways(validation))
-        + section("Patterns", FindingCharts.patterns(validation))
+        + section("Patterns", patterns())
         + privacy()
         + new MetricSections(validation).html()
         + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
@@ -108,10 +109,20 @@ public final class SynthesisReport {
     return plots == null ? "" : section("Privacy", PrivacyCharts.of(plots, showRows));
   }
 
+  /** The clusters of the rare training rows; of older runs what a metric found of them. */
+  private String patterns() {
+    return plots == null || plots.patterns() == null
+        ? FindingCharts.patterns(validation)
+        : TrainingLook.patterns(plots.patterns());
+  }
+
   private String data() {
-    return plots == null || plots.data() == null
-        ? ""
-        : section("The training rows", DataSection.of(plots.data()));
+    if (plots == null) {
+      return "";
+    }
+    String cells = plots.data() == null ? "" : DataSection.of(plots.data());
+    String told = plots.training() == null ? "" : TrainingLook.of(plots.training());
+    return section("The training rows", cells + told);
   }
 
   /** A section, unless it would be empty. */

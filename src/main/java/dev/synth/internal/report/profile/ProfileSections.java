@@ -11,6 +11,8 @@ import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
+import dev.synth.internal.report.look.LabelSection;
+import dev.synth.internal.report.look.SplitSection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +37,7 @@ final class ProfileSections {
     }
     SplitAdvice split = profile.split();
     if (split != null) {
-      sections.add(TimeSections.split(split));
+      sections.add(SplitSection.of(split));
     }
     if (label != null) {
       sections.add(foreseen(label));

@@ -6,6 +6,7 @@ import dev.synth.internal.report.chart.Chart;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.LineChart;
+import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,12 @@ public final class TrainingCharts {
       } else {
         charts.add(loss(curve, points));
       }
+    }
+    if (html.isEmpty() && !charts.isEmpty()) {
+      html.append(
+          Html.note(
+              "There is no two-sample score over steps: no rows were held back to choose the number"
+                  + " of steps by."));
     }
     return html + ChartHtml.multiples(charts);
   }

@@ -68,7 +68,8 @@ public final class CheckupText {
     return switch (check.topic()) {
       case GPU -> "not used: this build has no CUDA backend";
       case KERNEL ->
-          "what OpenBLAS takes for this processor; SYNTH_PORTABLE=1 makes machines agree";
+          "what OpenBLAS takes for this processor, which OPENBLAS_VERBOSE=2 before the command"
+              + " prints; SYNTH_PORTABLE=1 makes machines agree";
       default -> "";
     };
   }

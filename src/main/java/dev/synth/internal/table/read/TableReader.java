@@ -176,6 +176,11 @@ public final class TableReader {
     }
   }
 
+  /** Returns whether a label's text is one that marks the rare class. */
+  public static boolean isPositive(String label, DataOptions options) {
+    return options.positive().stream().anyMatch(positive -> LabelReader.matches(label, positive));
+  }
+
   private static void checkFormats(Map<String, ColumnType> types) {
     types.forEach(
         (name, type) -> {
@@ -219,6 +224,7 @@ public final class TableReader {
     options.types().keySet().forEach(name -> require("types", name, names, problems));
     role("time", options.time(), names, options, problems);
     role("group", options.group(), names, options, problems);
+    role("weight", options.weight(), names, options, problems);
     if (problems.size() == 1) {
       Complaint only = problems.getFirst();
       throw Problem.data("%s", only.text()).at(only.key());

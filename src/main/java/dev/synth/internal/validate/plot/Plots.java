@@ -1,5 +1,7 @@
 package dev.synth.internal.validate.plot;
 
+import dev.synth.internal.cluster.Segmentation;
+import dev.synth.internal.profile.TrainingProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param pairs synthetic rows beside the training rows nearest to them, the nearest first; empty
  *     unless the user asked for real rows
  * @param data the training rows themselves, or null where that could not be told
+ * @param training what the label and the time of the training rows tell; null of runs before 0.2.0
+ *     and of rows that no run made
+ * @param patterns the clusters of the rare training rows, with what synthetic rows cover of them;
+ *     null as before, and where rows are too few
  */
 public record Plots(
     int version,
@@ -33,7 +39,9 @@ public record Plots(
     @Nullable DistancePlot distances,
     List<AttackPlot> attacks,
     List<PairPlot> pairs,
-    @Nullable DataPlot data) {
+    @Nullable DataPlot data,
+    @Nullable TrainingProfile training,
+    @Nullable Segmentation patterns) {
   /** The version of the format that is written. */
   public static final int VERSION = 1;
 
@@ -41,6 +49,53 @@ public record Plots(
     columns = columns == null ? List.of() : List.copyOf(columns);
     pairs = pairs == null ? List.of() : List.copyOf(pairs);
     attacks = attacks == null ? List.of() : List.copyOf(attacks);
+  }
+
+  /** Plots that say no more of the training rows. */
+  public Plots(
+      int version,
+      RowCounts rows,
+      boolean realRows,
+      int columnsLeftOut,
+      List<ColumnPlot> columns,
+      @Nullable AssociationPlot associations,
+      @Nullable MapPlot map,
+      @Nullable DistancePlot distances,
+      List<AttackPlot> attacks,
+      List<PairPlot> pairs,
+      @Nullable DataPlot data) {
+    this(
+        version,
+        rows,
+        realRows,
+        columnsLeftOut,
+        columns,
+        associations,
+        map,
+        distances,
+        attacks,
+        pairs,
+        data,
+        null,
+        null);
+  }
+
+  /** Returns the same with what more the training rows tell. */
+  public Plots with(TrainingProfile own, @Nullable Segmentation segments) {
+    return new Plots(
+        version,
+        rows,
+        realRows,
+        columnsLeftOut,
+        columns,
+        associations,
+        map,
+        distances,
+        attacks,
+        pairs,
+        data,
+        own,
+        segments);
   }
 
   /**

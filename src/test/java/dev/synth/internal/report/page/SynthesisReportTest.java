@@ -7,6 +7,10 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.generate.TrainingNote;
 import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.cluster.Segmentation;
+import dev.synth.internal.profile.RareProfile;
+import dev.synth.internal.profile.SplitAdvice;
+import dev.synth.internal.profile.TrainingProfile;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.plot.AssociationPlot;
 import dev.synth.internal.validate.plot.AttackPlot;
@@ -230,6 +234,55 @@ class SynthesisReportTest {
     Plots plots = plots(1, "amount");
     assertThat(page(plots)).doesNotContain("Ulm", "The nearest pairs");
     assertThat(page(plots, true)).contains("The nearest pairs", "<td>&lt;Ulm&gt;</td>");
+  }
+
+  @Test
+  void thePageSaysWhatTheTrainingRowsTell() {
+    RareProfile label =
+        new RareProfile(
+            "y",
+            "1",
+            "0",
+            900,
+            60,
+            60,
+            1,
+            60,
+            7,
+            List.of(new RareProfile.LabelSuspect(812, 9, 10)));
+    SplitAdvice split =
+        new SplitAdvice(true, "when", null, 0, 30, List.of(SplitAdvice.Reason.DRIFT));
+    Segmentation patterns =
+        new Segmentation(
+            Segmentation.Kind.RARE_ROWS,
+            60,
+            60,
+            List.of("amount"),
+            List.of(),
+            List.of(1.0),
+            1,
+            List.of(
+                new Segmentation.ClusterCount(1, 9, null),
+                new Segmentation.ClusterCount(2, 4, 0.6)),
+            2,
+            2,
+            new Segmentation.DbscanClusters(0.5, 4, 2, 0.1, 0.5, 0.75),
+            List.of(
+                new Segmentation.Cluster(1, 40, 0.667, List.of(), null, 0.9, 1.0),
+                new Segmentation.Cluster(2, 20, 0.333, List.of(), null, 0.1, 0.3)),
+            List.of(),
+            "");
+    String page = page(plots(1, "amount").with(new TrainingProfile(label, split), patterns));
+
+    assertThat(ShownText.of(page))
+        .contains("One row equals a row of the other class")
+        .contains("Label suspects: one normal row of which at least eight of ten")
+        .contains("split: {method: time}, with data: {time: when}")
+        .contains("The synthetic rows have less than half of the share of cluster 2")
+        .contains("DBSCAN has ε = 0.500")
+        .doesNotContain("812"); // a row's place among training rows helps nobody
+    String unordered = page(plots(1, "amount").with(new TrainingProfile(label, null), null));
+    assertThat(unordered).contains("The column that orders the rows is not modelled");
   }
 
   private static String page(Plots plots) {

@@ -24,7 +24,7 @@ class CheckupTextTest {
         .startsWith("memory       512 MiB. Large tables need more: SYNTH_JAVA_OPTS=-Xmx4g")
         .contains("networks     CPU. No GPU was found.\n")
         .contains("GPU          not used: this build has no CUDA backend\n")
-        .contains("BLAS kernel  what OpenBLAS takes for this processor;")
+        .contains("BLAS kernel  what OpenBLAS takes for this processor, which OPENBLAS_VERBOSE=2")
         .endsWith("All that synth needs is here.\n");
   }
 

@@ -32,6 +32,12 @@ final class DerivedSentence {
                   cost.column(), cost.column())
               : PlainText.of(
                   "a missed rare row costs its '%s', which is no feature", cost.column());
+      case DerivedNote.Sample sample ->
+          PlainText.of(
+              "the rows are a sample: %s that are not rare stand for %s; shares and ratios of"
+                  + " training rows are the sample's",
+              ReportNumbers.count((double) sample.others()),
+              ReportNumbers.count((double) sample.standFor()));
     };
   }
 

@@ -245,6 +245,10 @@ class ReadingWordsTest {
     notes.put(
         new DerivedNote.CostColumn("loss", false),
         "a missed rare row costs its 'loss', which is no feature");
+    notes.put(
+        new DerivedNote.Sample(1200, 60_000),
+        "the rows are a sample: 1,200 that are not rare stand for 60,000; shares and ratios of"
+            + " training rows are the sample's");
   }
 
   @Test

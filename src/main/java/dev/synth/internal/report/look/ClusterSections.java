@@ -1,4 +1,4 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.look;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
@@ -6,6 +6,7 @@ import dev.synth.internal.cluster.Segmentation.Cluster;
 import dev.synth.internal.cluster.Segmentation.MapPoint;
 import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.cluster.Segmentation.Trait;
+import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
@@ -71,7 +72,38 @@ final class ClusterSections {
             List.of(),
             new SectionTable(headers, sides, rows))
         .followedBy(says)
-        .charted(ChartHtml.of(map()));
+        .charted(chart());
+  }
+
+  /**
+   * Returns the rows on a map or, where that is not kept, the shares of real and synthetic rows.
+   */
+  private String chart() {
+    if (!segments.map().isEmpty()) {
+      return ChartHtml.of(map());
+    }
+    List<Cluster> clusters = segments.clusters();
+    return ChartHtml.of(
+        new Bars(
+            "Patterns of the rare class, and how well they are covered",
+            "Shares of rows in each cluster of the rare training rows. The bars of a pair should be"
+                + " of one length; a short synthetic bar is a pattern that was lost.",
+            "share of rows",
+            true,
+            clusters.stream()
+                .map(cluster -> PlainText.of("%d %s", cluster.number(), name(cluster)))
+                .toList(),
+            List.of(
+                Bars.Series.of(
+                    "rare training rows",
+                    clusters.stream().map(Cluster::share).toList(),
+                    Tone.REAL),
+                Bars.Series.of(
+                    "synthetic rows",
+                    clusters.stream()
+                        .map(cluster -> Objects.requireNonNullElse(cluster.syntheticShare(), 0.0))
+                        .toList(),
+                    Tone.SYNTHETIC))));
   }
 
   private static String share(@Nullable Double share) {
@@ -84,7 +116,9 @@ final class ClusterSections {
             .filter(cluster -> Objects.requireNonNullElse(cluster.coverage(), 1.0) < LOST)
             .map(cluster -> String.valueOf(cluster.number()))
             .toList();
-    String run = PlainText.of("The synthetic rows of run '%s'", segments.run());
+    String own = Objects.requireNonNullElse(segments.run(), "");
+    String run =
+        own.isEmpty() ? "The synthetic rows" : PlainText.of("The synthetic rows of run '%s'", own);
     return lost.isEmpty()
         ? run + " have at least half of every cluster's share."
         : PlainText.of(

@@ -1,27 +1,35 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.look;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
+import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
+import dev.synth.internal.report.format.Sections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The patterns of rows, in words, tables and drawings. */
-final class SegmentSections {
+public final class SegmentSections {
   private static final int NAMED_COLUMNS = 12;
 
   private final Segmentation segments;
   private final String source;
 
-  SegmentSections(Segmentation segments, String source) {
+  /**
+   * The sections of some patterns.
+   *
+   * @param source what the data is called
+   */
+  public SegmentSections(Segmentation segments, String source) {
     this.segments = segments;
     this.source = source;
   }
 
   /** Returns the sections of rows. */
-  List<Section> ofRows() {
+  public List<Section> ofRows() {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section(title(), scaling()));
     sections.add(new ClusterSections(segments).ofRows());
@@ -29,8 +37,18 @@ final class SegmentSections {
     return sections;
   }
 
+  /** Returns the patterns of training rows, as a part of a page on synthetic ones. */
+  String html() {
+    Section clusters = new ClusterSections(segments).ofRows();
+    return scaling().stream().map(Html::paragraph).collect(Collectors.joining())
+        + Sections.body(clusters)
+        + choice().stream()
+            .map(part -> "<h3>" + Html.escape(part.title()) + "</h3>\n" + Sections.body(part))
+            .collect(Collectors.joining());
+  }
+
   /** Returns the sections of customers. */
-  List<Section> ofCustomers(CustomerSegments customers) {
+  public List<Section> ofCustomers(CustomerSegments customers) {
     List<Section> sections = new ArrayList<>();
     List<String> first = new ArrayList<>();
     first.add(

@@ -1,13 +1,13 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.look;
 
 import java.util.Locale;
 
 /** Shares in percent, with more digits where they are small. */
-final class Percent {
+public final class Percent {
   private Percent() {}
 
   /** Returns a part of a whole, such as {@code 0.172 %}. */
-  static String of(double part, double all) {
+  public static String of(double part, double all) {
     if (all == 0 || part == 0) {
       return "0 %";
     }
@@ -18,7 +18,7 @@ final class Percent {
   }
 
   /** Returns a share as a whole percentage. */
-  static String whole(double share) {
+  public static String whole(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 }

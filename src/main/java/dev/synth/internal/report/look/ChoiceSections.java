@@ -1,4 +1,4 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.look;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;

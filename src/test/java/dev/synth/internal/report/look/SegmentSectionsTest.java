@@ -1,4 +1,4 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.cluster.Segmentation.Trait;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
+import dev.synth.internal.report.profile.ProfileReport;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.look;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.profile.DataProfile;
@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The label: how many rare rows there are, whether they are enough, and labels in doubt. */
-final class LabelSection {
+public final class LabelSection {
   private static final int NAMED_SUSPECTS = 10;
+
+  private static final String NO_SUSPECT =
+      "No normal row lies among rare ones as if its label were wrong.";
 
   private final Guesses guesses;
 
@@ -23,7 +26,7 @@ final class LabelSection {
   }
 
   /** Returns the section; where no label is known, what that means. */
-  static Section of(DataProfile profile) {
+  public static Section of(DataProfile profile) {
     LabelSection section = new LabelSection(profile.guesses());
     RareProfile label = profile.label();
     return label == null ? section.without() : section.with(label);
@@ -57,23 +60,51 @@ final class LabelSection {
     guessed().forEach(says::add);
     says.add(enough(label));
     if (label.contradictions() > 0) {
-      says.add(
-          PlainText.of(
-              "%s a row of the other class in all that is modelled: one of the two labels is wrong,"
-                  + " or a column that tells them apart is missing.",
-              label.contradictions() == 1
-                  ? "One row equals"
-                  : ReportNumbers.count(label.contradictions()) + " rows equal"));
+      says.add(contradictions(label));
     }
     if (label.lookedAt() > 0) {
-      says.add(
-          PlainText.of(
-              "%s of %s rare rows that were looked at have no other rare row among their ten"
-                  + " nearest neighbours; the more, the harder it is to learn from them.",
-              ReportNumbers.count(label.alone()), ReportNumbers.count(label.lookedAt())));
+      says.add(alone(label));
       says.add(suspects(label.suspects()));
     }
     return new Section("Label", says);
+  }
+
+  private static String contradictions(RareProfile label) {
+    return PlainText.of(
+        "%s a row of the other class in all that is modelled: one of the two labels is wrong, or a"
+            + " column that tells them apart is missing.",
+        label.contradictions() == 1
+            ? "One row equals"
+            : ReportNumbers.count(label.contradictions()) + " rows equal");
+  }
+
+  private static String alone(RareProfile label) {
+    return PlainText.of(
+        "%s of %s rare rows that were looked at have no other rare row among their ten nearest"
+            + " neighbours; the more, the harder it is to learn from them.",
+        ReportNumbers.count(label.alone()), ReportNumbers.count(label.lookedAt()));
+  }
+
+  /** Returns what is in doubt about the labels of training rows, whose places tell nobody much. */
+  static List<String> doubts(RareProfile label) {
+    List<String> says = new ArrayList<>();
+    if (label.contradictions() > 0) {
+      says.add(contradictions(label));
+    }
+    if (label.lookedAt() == 0) {
+      says.add("Rare rows are too few to look for labels in doubt among their neighbours.");
+      return says;
+    }
+    says.add(alone(label));
+    int suspects = label.suspects().size();
+    says.add(
+        suspects == 0
+            ? NO_SUSPECT
+            : PlainText.of(
+                "Label suspects: %s of which at least eight of ten nearest neighbours are rare;"
+                    + " synth profile on the data names such rows.",
+                suspects == 1 ? "one normal row" : suspects + " normal rows"));
+    return says;
   }
 
   private Stream<String> guessed() {
@@ -125,7 +156,7 @@ final class LabelSection {
 
   private static String suspects(List<LabelSuspect> suspects) {
     if (suspects.isEmpty()) {
-      return "No normal row lies among rare ones as if its label were wrong.";
+      return NO_SUSPECT;
     }
     String rows =
         suspects.stream()

@@ -1,0 +1,86 @@
+package dev.synth.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows selected on Spark in one process, held against those of the local tool. */
+class SparkSelectionTest {
+  private static final int FILES = 8;
+  private static final int ROWS = 500;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void selectHere() throws IOException {
+    for (int file = 0; file < FILES; file++) {
+      StringBuilder rows = new StringBuilder("t,amount,channel,fraud\n");
+      for (int row = file; row < FILES * ROWS; row += FILES) {
+        rows.append(
+            String.format(
+                Locale.ROOT,
+                "%d,%.2f,%s,%d%n",
+                row,
+                7919 * row % 991 / 7.0,
+                row % 7 < 2 ? "web" : "shop",
+                row % 20 == 0 ? 1 : 0));
+      }
+      Files.writeString(folder.resolve("part-" + file + ".csv"), rows);
+    }
+    Files.writeString(
+        folder.resolve("large.yaml"),
+        """
+        data: {source: 'part-*.csv', label: fraud, positive: 1, time: t}
+        split: {method: time, validation: 0.2, test: 0.2}
+        """);
+    Commands.Ended ended = Commands.plain(folder, select("here"));
+    assertThat(ended.code()).as(ended.err()).isZero();
+  }
+
+  @Test
+  void anyPartitionsGiveTheSameFiles() throws IOException {
+    for (int partitions : new int[] {1, 2, 7}) {
+      String name = "there-" + partitions;
+      Map<String, String> conf =
+          Map.of(
+              "spark.master", "local[2]", "spark.default.parallelism", String.valueOf(partitions));
+      Commands.Ended ended = Commands.spark(folder, conf, select(name, "--engine", "spark"));
+
+      assertThat(ended.code()).as(ended.err()).isZero();
+      for (String file : new String[] {"rows.parquet", "selection.json"}) {
+        assertThat(folder.resolve(name).resolve(file))
+            .hasSameBinaryContentAs(folder.resolve("here").resolve(file));
+      }
+    }
+  }
+
+  @Test
+  void aFileOfAnotherShapeIsASentence() throws IOException {
+    Files.writeString(folder.resolve("odd-1.csv"), "t,fraud\n1,0\n2,1\n");
+    Files.writeString(folder.resolve("odd-2.csv"), "t,label\n1,0\n2,1\n");
+    Commands.Ended ended =
+        Commands.spark(
+            folder,
+            Map.of(),
+            select("none", "--engine", "spark", "--set", "data.source=odd-*.csv"));
+
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.err()).contains("odd-2.csv' has other columns").doesNotContain("\tat ");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  private static String[] select(String to, String... more) {
+    return Stream.concat(
+            Stream.of("select", "-c", "large.yaml", "--majority", "300", "--to", to),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+}

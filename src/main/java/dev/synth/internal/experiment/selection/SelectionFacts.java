@@ -1,0 +1,124 @@
+package dev.synth.internal.experiment.selection;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.table.selection.ColumnRange;
+import dev.synth.internal.table.selection.Counting;
+import dev.synth.internal.table.selection.ExactSums;
+import dev.synth.internal.table.selection.RowPlace;
+import dev.synth.internal.table.selection.Stretches;
+import dev.synth.internal.table.selection.Taking;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a selection: what was seen and taken, and reference statistics of all rows.
+ *
+ * @param source what was read, as the config names it
+ * @param seed the config's seed
+ * @param unlabelled the rows without a label, which are left out
+ * @param withoutTime the rows with a label but no time, which are left out
+ * @param names the columns' names
+ * @param described which columns are neither the label nor the time
+ */
+record SelectionFacts(
+    String source,
+    long seed,
+    long unlabelled,
+    long withoutTime,
+    List<String> names,
+    List<Boolean> described) {
+  private static final int VERSION = 1;
+
+  SelectionFacts {
+    names = List.copyOf(names);
+    described = List.copyOf(described);
+  }
+
+  String json(
+      Counting.Ranges ranges,
+      SpanCuts cuts,
+      Stretches stretches,
+      TreeMap<RowPlace, Counting.Totals> places,
+      List<Taking.Quota> quotas,
+      Map<Integer, TreeMap<String, long[]>> levels) {
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.put("version", VERSION);
+    json.put("source", source);
+    json.put("seed", seed);
+    json.put("rows", ranges.rows());
+    json.put("unlabelled", unlabelled);
+    json.put("without_time", withoutTime);
+    int training = stretches.training();
+    json.put("validation_from", cuts.text(stretches.starts().get(training - 1)));
+    json.put("test_from", cuts.text(stretches.starts().get(training)));
+    ArrayNode parts = json.putArray("parts");
+    for (int stretch = 0; stretch < stretches.count(); stretch++) {
+      ObjectNode part = parts.addObject();
+      part.put(
+          "part", stretch < training ? "training" : stretch == training ? "validation" : "test");
+      part.put("from", stretch == 0 ? null : cuts.text(stretches.starts().get(stretch - 1)));
+      long others = rows(places, stretch, false);
+      part.put("rare", rows(places, stretch, true));
+      part.put("others", others);
+      part.put("others_taken", stretch < training ? quotas.get(stretch).taken() : others);
+      part.put("weight", stretch < training ? quotas.get(stretch).weight() : 1);
+    }
+    ArrayNode columns = json.putArray("columns");
+    for (int i = 0; i < names.size(); i++) {
+      ColumnRange range = ranges.columns().get(i);
+      if (described.get(i)) {
+        ObjectNode column = columns.addObject();
+        column.put("column", names.get(i));
+        column.put("missing", ranges.rows() - range.present());
+        numbers(column, i, range, places);
+        levels(column, levels.get(i));
+      }
+    }
+    return Json.write(json);
+  }
+
+  private static long rows(TreeMap<RowPlace, Counting.Totals> places, int stretch, boolean rare) {
+    Counting.Totals totals = places.get(new RowPlace(stretch, rare));
+    return totals == null ? 0 : totals.rows();
+  }
+
+  private static void numbers(
+      ObjectNode column, int index, ColumnRange range, TreeMap<RowPlace, Counting.Totals> places) {
+    if (!range.isNumeric()) {
+      return;
+    }
+    column.put("min", range.min());
+    column.put("max", range.max());
+    for (boolean rare : new boolean[] {true, false}) {
+      places.entrySet().stream()
+          .filter(place -> place.getKey().rare() == rare)
+          .map(place -> place.getValue().sums().get(index))
+          .reduce(ExactSums::and)
+          .ifPresent(
+              sums -> {
+                ObjectNode own = column.putObject(rare ? "rare" : "others");
+                own.put("count", sums.count());
+                own.put("mean", sums.mean());
+                own.put("sd", sums.deviation());
+              });
+    }
+  }
+
+  private static void levels(ObjectNode column, @Nullable Map<String, long[]> levels) {
+    if (levels == null) {
+      return;
+    }
+    ArrayNode all = column.putArray("levels");
+    levels.forEach(
+        (level, counts) -> {
+          ObjectNode own = all.addObject();
+          own.put("level", level);
+          own.put("rare", counts[0]);
+          own.put("others", counts[1]);
+        });
+  }
+}

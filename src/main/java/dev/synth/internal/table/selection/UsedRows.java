@@ -1,0 +1,140 @@
+package dev.synth.internal.table.selection;
+
+import dev.synth.base.Problem;
+import dev.synth.internal.table.Duck;
+import dev.synth.internal.table.stage.ScanColumns;
+import dev.synth.internal.table.stage.StagedTable.Kind;
+import dev.synth.table.DataOptions;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The rows of files that have a label and a time, as a query's first clause, {@code used}. */
+public final class UsedRows {
+  private final ScanColumns columns;
+  private final int label;
+  private final int time;
+  private final String missing;
+  private final String missingLabels;
+
+  /**
+   * The rows of a config's data.
+   *
+   * @throws Problem (data) if there is no column for the label, or for the time
+   */
+  public UsedRows(ScanColumns columns, DataOptions options) {
+    this.columns = columns;
+    this.label = index("label", options.label());
+    this.time = index("time", String.valueOf(options.time()));
+    Set<String> labels = new HashSet<>(options.missing());
+    options.positive().forEach(labels::remove);
+    this.missing = literals(options.missing());
+    this.missingLabels = literals(labels);
+  }
+
+  private int index(String key, String name) {
+    int index = columns.names().indexOf(name);
+    if (index < 0) {
+      throw Problem.data(
+          "data.%s: there is no column '%s'; the columns are %s",
+          key, name, String.join(", ", columns.names()));
+    }
+    return index;
+  }
+
+  /** Returns texts as a list of literals that has at least the empty one. */
+  static String literals(Collection<String> texts) {
+    return texts.stream()
+        .sorted()
+        .map(Duck::literal)
+        .collect(Collectors.joining(", ", "'', ", ""))
+        .replaceFirst(", $", "");
+  }
+
+  /** Returns the columns. */
+  ScanColumns columns() {
+    return columns;
+  }
+
+  /** Returns whether a column is described: neither the label nor the time. */
+  boolean isDescribed(int column) {
+    return column != label && column != time;
+  }
+
+  /** Returns for each column whether it is described. */
+  public List<Boolean> described() {
+    return IntStream.range(0, columns.names().size()).mapToObj(this::isDescribed).toList();
+  }
+
+  /** Returns whether the time comes as a point in time, and not as a number. */
+  public boolean isInstant(boolean writtenAsNumber) {
+    return switch (columns.kinds().get(time)) {
+      case DATE, INSTANT -> true;
+      case WHOLE, NUMBER -> false;
+      case TEXT, NESTED -> !writtenAsNumber;
+    };
+  }
+
+  /** Returns a cell, null where it is missing. */
+  String cell(int column) {
+    return cell(column, missing);
+  }
+
+  private String cell(int column, String without) {
+    String own = "c" + column;
+    return columns.kinds().get(column) == Kind.TEXT
+        ? "CASE WHEN trim(" + own + ") NOT IN (" + without + ") THEN trim(" + own + ") END"
+        : own;
+  }
+
+  /** Returns a cell as a finite number, null where it is none. */
+  String number(int column) {
+    String cell = "TRY_CAST(" + cell(column) + " AS DOUBLE)";
+    return "CASE WHEN isfinite(" + cell + ") THEN " + cell + " END";
+  }
+
+  /**
+   * Returns a query of the labels: text, rows, rows with a time, with a number, with an instant.
+   */
+  public String labels(int most) {
+    return "SELECT CAST("
+        + cell(label, missingLabels)
+        + " AS VARCHAR), count(*), count("
+        + cell(time)
+        + "), count("
+        + number(time)
+        + "), count("
+        + instant()
+        + ") FROM data GROUP BY 1 LIMIT "
+        + most;
+  }
+
+  private String instant() {
+    return switch (columns.kinds().get(time)) {
+      case DATE, INSTANT -> "epoch_us(c" + time + ")";
+      case WHOLE, NUMBER -> "NULL";
+      case TEXT, NESTED -> "epoch_us(TRY_CAST(" + cell(time) + " AS TIMESTAMP))";
+    };
+  }
+
+  /**
+   * Returns the clause that all further queries begin with: all columns, {@code rare} and {@code
+   * t}.
+   *
+   * @param rare the labels of the rare class
+   * @param isInstant whether {@code t} is in microseconds since 1970, or a number as it stands
+   */
+  String clause(List<String> rare, boolean isInstant) {
+    String t = isInstant ? "CAST(" + instant() + " AS DOUBLE)" : number(time);
+    return "WITH used AS (SELECT *, l IN ("
+        + literals(rare)
+        + ") AS rare FROM (SELECT *, CAST("
+        + cell(label, missingLabels)
+        + " AS VARCHAR) AS l, "
+        + t
+        + " AS t FROM data) WHERE l IS NOT NULL AND t IS NOT NULL) ";
+  }
+}

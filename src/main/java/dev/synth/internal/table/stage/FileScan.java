@@ -1,0 +1,171 @@
+package dev.synth.internal.table.stage;
+
+import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.table.Duck;
+import dev.synth.internal.table.delimited.DelimitedFile;
+import dev.synth.table.FileFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A file that is queried where it lies, in memory that does not grow with it: the view {@code data}
+ * with the columns {@code c0}, {@code c1}, … Parquet and plain delimited text are read so.
+ */
+public final class FileScan {
+  private FileScan() {}
+
+  /**
+   * Returns a file's columns.
+   *
+   * @throws Problem (data) if the file is of another format, or text that is not plain
+   */
+  public static ScanColumns columns(Path file) {
+    if (isText(file)) {
+      List<String> names = plain(file).names();
+      return new ScanColumns(names, names.stream().map(name -> StagedTable.Kind.TEXT).toList());
+    }
+    try (Duck duck = Duck.open(false)) {
+      String describe = "DESCRIBE SELECT * FROM " + parquet(file);
+      List<String> types = duck.texts(describe, 2);
+      return new ScanColumns(duck.texts(describe), types.stream().map(TableStager::kind).toList());
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * Returns the rows of a query's answer, a text a cell, empty where it is null.
+   *
+   * @param file the file
+   * @param columns the columns that it must have
+   * @param sql the query of the view {@code data}
+   * @param threads how many work on it
+   * @throws Problem if the file cannot be read, or has other columns
+   */
+  public static List<List<String>> answer(Path file, ScanColumns columns, String sql, int threads) {
+    List<List<String>> rows = new ArrayList<>();
+    ask(
+        file,
+        columns,
+        threads,
+        duck ->
+            duck.forEach(
+                sql,
+                row -> {
+                  List<String> cells = new ArrayList<>();
+                  for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    String text = row.getString(i);
+                    cells.add(text == null ? "" : text);
+                  }
+                  rows.add(cells);
+                }));
+    return rows;
+  }
+
+  /**
+   * Writes a query's answer as Parquet, under a name of its own until it is whole: others may be
+   * writing the same.
+   *
+   * @param to the file; see {@link #answer} for the others
+   */
+  public static void write(Path file, ScanColumns columns, String sql, int threads, Path to) {
+    String own =
+        PlainText.of(
+            ".%s.%d-%d",
+            to.getFileName(), ProcessHandle.current().pid(), Thread.currentThread().threadId());
+    Path beside = to.resolveSibling(own);
+    String target = Duck.literal(beside.toString());
+    ask(
+        file,
+        columns,
+        threads,
+        duck -> duck.execute(PlainText.of("COPY (%s) TO %s (FORMAT parquet)", sql, target)));
+    OutputFiles.writing(to, () -> Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  /** Asks something of a file. */
+  private interface FileAsker {
+    void ask(Duck duck) throws SQLException;
+  }
+
+  private static void ask(Path file, ScanColumns columns, int threads, FileAsker question) {
+    ScanColumns own = columns(file);
+    if (!own.equals(columns)) {
+      throw Problem.data(
+          "'%s' has other columns, or types of them, than the first file; all files must have the"
+              + " same",
+          file);
+    }
+    try (Duck duck = Duck.openToStream(false)) {
+      duck.execute("SET TimeZone = 'UTC'");
+      duck.execute("SET memory_limit = '1GB'"); // beyond that it spills to disk
+      duck.execute("SET preserve_insertion_order = false");
+      duck.execute("SET threads = " + threads);
+      duck.execute("CREATE VIEW data AS " + view(file, own, duck));
+      question.ask(duck);
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static String view(Path file, ScanColumns columns, Duck duck) throws SQLException {
+    if (isText(file)) {
+      return "SELECT * FROM " + csv(plain(file));
+    }
+    List<String> types = duck.texts("DESCRIBE SELECT * FROM " + parquet(file), 2);
+    return IntStream.range(0, types.size())
+        .mapToObj(i -> TableStager.select(columns.names().get(i), types.get(i)) + " AS c" + i)
+        .collect(Collectors.joining(", ", "SELECT ", " FROM " + parquet(file)));
+  }
+
+  private static boolean isText(Path file) {
+    return switch (FileFormat.toRead(file).orElse(FileFormat.JSON)) {
+      case CSV -> true;
+      case PARQUET -> false;
+      case JSON ->
+          throw Problem.data(
+              "'%s' is neither Parquet nor CSV; only these are read where they lie", file);
+    };
+  }
+
+  private static DelimitedFile plain(Path path) {
+    DelimitedFile file = DelimitedFile.open(path, null);
+    if (!file.isPlain() || file.hasClosingDelimiter()) {
+      throw Problem.data(
+          "'%s' is not plain CSV (UTF-8, a header in the first line, cells parted by one"
+              + " character); write it as Parquet first",
+          path);
+    }
+    return file;
+  }
+
+  private static String parquet(Path file) {
+    return "read_parquet(" + Duck.file(file) + ", hive_partitioning = false)";
+  }
+
+  private static String csv(DelimitedFile file) {
+    return PlainText.of(
+        "read_csv(%s, auto_detect = false, header = true, columns = {%s}, delim = %s,"
+            + " quote = '\"', escape = '\"', compression = '%s', hive_partitioning = false)",
+        Duck.file(file.path()),
+        IntStream.range(0, file.names().size())
+            .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
+            .collect(Collectors.joining(", ")),
+        Duck.literal(String.valueOf(file.form().delimiter())),
+        file.encoding().compressed() ? "gzip" : "none");
+  }
+
+  private static Problem unreadable(Path file, SQLException e) {
+    return String.valueOf(e.getMessage()).contains("Out of Memory")
+        ? Problem.environment("the memory does not suffice to read '%s'", file).causedBy(e)
+        : Problem.data("'%s' can't be read: %s", file, Duck.reason(e)).causedBy(e);
+  }
+}

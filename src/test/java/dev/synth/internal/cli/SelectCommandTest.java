@@ -1,0 +1,201 @@
+package dev.synth.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.synth.base.Context;
+import dev.synth.base.Seeds;
+import dev.synth.internal.base.Json;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.read.TableReader;
+import dev.synth.table.Cells;
+import dev.synth.table.DataOptions;
+import dev.synth.table.LabelledTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelectCommandTest {
+  private static final int ROWS = 2_000;
+
+  @TempDir Path folder;
+
+  /** Row i is of time i; every tenth is rare; x has three levels, and n is i. */
+  private static List<String> lines() {
+    return IntStream.range(0, ROWS)
+        .mapToObj(
+            i ->
+                PlainText.of(
+                    "%d,%s,%d.5,%d", i, List.of("a", "b", "").get(i % 3), i, i % 10 == 0 ? 1 : 0))
+        .toList();
+  }
+
+  private void write(String name, List<String> lines) throws IOException {
+    List<String> all = new ArrayList<>(List.of("t,x,n,y"));
+    all.addAll(lines);
+    Files.write(folder.resolve(name), all);
+  }
+
+  private CommandLineRun select(String source, String to, String... more) throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("config.yaml"),
+            PlainText.of(
+                """
+                data: {source: '%s', label: y, positive: 1, time: t}
+                split: {method: time, validation: 0.2, test: 0.2}
+                """,
+                folder.resolve(source)));
+    List<Object> words =
+        new ArrayList<>(List.of("select", "--config", config, "--to", folder.resolve(to)));
+    words.addAll(List.of(more));
+    return CommandLineRun.of(words.toArray());
+  }
+
+  private LabelledTable rows(String selection) {
+    DataOptions options =
+        DataOptions.of(folder.resolve(selection).resolve("rows.parquet").toString(), "y", "1");
+    return TableReader.read(options, Context.quiet(1)).rows();
+  }
+
+  private JsonNode facts(String selection) throws IOException {
+    return Json.mapper().readTree(folder.resolve(selection).resolve("selection.json").toFile());
+  }
+
+  private static double[] numbers(LabelledTable rows, String column) {
+    Cells.Numbers cells = (Cells.Numbers) rows.features().cells(column);
+    return IntStream.range(0, rows.rowCount()).mapToDouble(cells::value).toArray();
+  }
+
+  /** By hand: 1,200 training rows, 1,080 of them others; 400 and 400 of validation and test. */
+  @Test
+  void keepsAllButTheMajorityOfTheTrainingRows() throws IOException {
+    write("rows.csv", lines());
+    CommandLineRun run = select("rows.csv", "taken", "--majority", "100");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("training: 120 rare rows, all taken; 1,080 others, 100 taken, each for 10.8 rows")
+        .contains("test from 1600: 40 rare rows, all taken; 360 others, all taken")
+        .contains("synth evaluate --config");
+
+    LabelledTable taken = rows("taken");
+    double[] times = numbers(taken, "t");
+    double[] weights = numbers(taken, "synth_weight");
+    assertThat(taken.rareCount()).isEqualTo(200);
+    assertThat(taken.rowCount()).isEqualTo(120 + 100 + 800);
+    double sum = 0;
+    int late = 0;
+    for (int row = 0; row < times.length; row++) {
+      late += times[row] >= 1_200 ? 1 : 0;
+      sum += weights[row];
+      assertThat(weights[row])
+          .isEqualTo(times[row] >= 1_200 || taken.isRare(row) ? 1.0 : 10.8); // ten of 108 a stretch
+    }
+    assertThat(late).isEqualTo(800);
+    assertThat(sum).isCloseTo(ROWS, org.assertj.core.api.Assertions.within(1e-9));
+  }
+
+  @Test
+  void givesTheSameBytesForAnyOrderAndFiles() throws IOException {
+    write("rows.csv", lines());
+    List<String> mixed = new ArrayList<>();
+    for (int row : new Seeds(7).stream("mixed").permutation(ROWS)) {
+      mixed.add(lines().get(row));
+    }
+    write("part-1.csv", mixed.subList(0, 300));
+    write("part-2.csv", mixed.subList(300, 301));
+    write("part-3.csv", mixed.subList(301, ROWS));
+
+    assertThat(select("rows.csv", "one", "--majority", "100").code()).isZero();
+    assertThat(select("part-*.csv", "three", "--majority", "100", "--jobs", "1").code()).isZero();
+    assertThat(folder.resolve("three/rows.parquet"))
+        .hasSameBinaryContentAs(folder.resolve("one/rows.parquet"));
+    assertThat(facts("three").path("columns")).isEqualTo(facts("one").path("columns"));
+    assertThat(facts("three").path("parts")).isEqualTo(facts("one").path("parts"));
+
+    assertThat(select("rows.csv", "other", "--majority", "100", "--set", "seed=7").code()).isZero();
+    assertThat(numbers(rows("other"), "n")).isNotEqualTo(numbers(rows("one"), "n"));
+  }
+
+  /** Equal rows have one hash; as many are taken as were asked for all the same. */
+  @Test
+  void takesTheRightNumberOfEqualRows() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines().forEach(line -> lines.addAll(java.util.Collections.nCopies(7, line)));
+    write("rows.csv", lines);
+    assertThat(select("rows.csv", "taken", "--majority", "500").code()).isZero();
+    assertThat(rows("taken").rowCount()).isEqualTo(7 * (120 + 800) + 500);
+  }
+
+  /** By hand: n is i + 0.5; of the rare rows 0, 10, … 1990 the mean is 995.5. */
+  @Test
+  void describesAllRows() throws IOException {
+    write("rows.csv", lines());
+    assertThat(select("rows.csv", "taken", "--majority", "10").code()).isZero();
+    JsonNode x = facts("taken").path("columns").get(0);
+    JsonNode n = facts("taken").path("columns").get(1);
+    assertThat(x.path("missing").asInt()).isEqualTo(666); // rows 2, 5, … 1997
+    assertThat(x.path("levels").get(0).path("level").asText()).isEqualTo("a");
+    assertThat(x.path("levels").get(0).path("rare").asInt()).isEqualTo(67); // 0, 30, … 1980
+    assertThat(x.path("levels").get(0).path("others").asInt()).isEqualTo(600);
+    assertThat(n.path("min").asDouble()).isEqualTo(0.5);
+    assertThat(n.path("max").asDouble()).isEqualTo(1999.5);
+    assertThat(n.path("rare").path("mean").asDouble()).isEqualTo(995.5);
+    assertThat(n.path("rare").path("count").asInt()).isEqualTo(200);
+  }
+
+  @Test
+  void leavesOutRowsWithoutLabelOrTime() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    lines.add(",a,1.5,0");
+    lines.add("7,a,1.5,");
+    lines.add("7,a,1.5,NA");
+    write("rows.csv", lines);
+    CommandLineRun run = select("rows.csv", "taken");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("2 rows without a label are left out");
+    assertThat(facts("taken").path("rows").asInt()).isEqualTo(ROWS);
+    assertThat(facts("taken").path("without_time").asInt()).isEqualTo(1);
+    assertThat(rows("taken").rowCount()).isEqualTo(ROWS); // fewer others than a million
+  }
+
+  @Test
+  void whatIsWrongIsASentence() throws IOException {
+    write("rows.csv", lines());
+    write("odd.csv", List.of("May,a,1,0", "June,a,1,1"));
+    Files.writeString(folder.resolve("rows.json"), "{\"t\": 1, \"y\": 0}");
+    assertThat(select("rows.csv", "a", "--set", "split.method=random").err())
+        .contains("split.method: time");
+    assertThat(select("rows.csv", "a", "--set", "data.time=when").err())
+        .contains("there is no column 'when'");
+    assertThat(select("odd.csv", "a").err()).contains("2 cells of column 't' are neither numbers");
+    assertThat(select("rows.json", "a").err()).contains("neither Parquet nor CSV");
+    assertThat(select("rows.csv", "a", "--set", "data.positive=9").err())
+        .contains("of which 0 are '9'");
+    assertThat(select("rows.csv", "a", "--majority", "0").code()).isEqualTo(2);
+    assertThat(select("rows.csv", "a", "--engine", "sparc").err()).contains("no engine 'sparc'");
+    Files.createDirectory(folder.resolve("mine"));
+    assertThat(select("rows.csv", "mine", "--overwrite").err()).contains("is no selection");
+    assertThat(folder.resolve("a")).doesNotExist();
+  }
+
+  @Test
+  void aSampleIsEvaluatedButNotFittedForUse() throws IOException {
+    write("rows.csv", lines());
+    assertThat(select("rows.csv", "taken", "--majority", "500").code()).isZero();
+    Path config = folder.resolve("taken/config.yaml");
+    CommandLineRun plan = CommandLineRun.of("evaluate", "--config", config, "--dry-run");
+    assertThat(plan.code()).as(plan.err()).isZero();
+    assertThat(plan.out()).contains("validation: '1200'").contains("weight: synth_weight");
+    CommandLineRun fit = CommandLineRun.of("fit", "--config", config, "--to", folder.resolve("m"));
+    assertThat(fit.code()).isEqualTo(2);
+    assertThat(fit.err()).contains("fit does not take rows that are a sample");
+    assertThat(select("taken/rows.parquet", "again").err())
+        .contains("there is a column 'synth_weight' already");
+  }
+}
