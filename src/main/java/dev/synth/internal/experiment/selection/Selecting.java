@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
@@ -137,9 +138,9 @@ public final class Selecting {
     SpanCuts cuts =
         new SpanCuts(labels.isInstant, width, Counting.times(ask(counting.times(width), "times")));
     Stretches stretches = cuts.stretches(config.split());
-    TreeMap<RowPlace, Counting.Totals> places =
+    NavigableMap<RowPlace, Counting.Totals> places =
         Counting.sums(ask(counting.sums(stretches, ranges.columns()), "sums"), ranges.columns());
-    TreeMap<Integer, TreeMap<String, long[]>> levels = new TreeMap<>();
+    NavigableMap<Integer, NavigableMap<String, long[]>> levels = new TreeMap<>();
     counting
         .levels(ranges.columns())
         .forEach((sql, some) -> levels.putAll(Counting.levels(ask(sql, "levels"), some)));
@@ -186,17 +187,18 @@ public final class Selecting {
     }
     boolean asNumber = sums[2] > 0 && sums[2] == sums[1];
     boolean isInstant = rows.isInstant(asNumber);
-    if (sums[isInstant ? 3 : 2] < sums[1]) {
+    String time = data.time();
+    if (time != null && sums[isInstant ? 3 : 2] < sums[1]) {
       throw Problem.data(
           "data.time: %d cells of column '%s' are neither numbers nor times such as 2024-01-31"
               + " 23:59:59; write them so, or the table as Parquet",
-          sums[1] - sums[isInstant ? 3 : 2], data.time());
+          sums[1] - sums[isInstant ? 3 : 2], time);
     }
     return new LabelSummary(rare, isInstant, unlabelled, sums[0] - sums[1]);
   }
 
   private List<Taking.Quota> quotas(
-      TreeMap<RowPlace, Counting.Totals> places, Stretches stretches) {
+      NavigableMap<RowPlace, Counting.Totals> places, Stretches stretches) {
     long[] others = new long[stretches.training()];
     places.forEach(
         (place, totals) -> {

@@ -11,7 +11,7 @@ import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +42,9 @@ record SelectionFacts(
       Counting.Ranges ranges,
       SpanCuts cuts,
       Stretches stretches,
-      TreeMap<RowPlace, Counting.Totals> places,
+      NavigableMap<RowPlace, Counting.Totals> places,
       List<Taking.Quota> quotas,
-      Map<Integer, TreeMap<String, long[]>> levels) {
+      Map<Integer, NavigableMap<String, long[]>> levels) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("version", VERSION);
     json.put("source", source);
@@ -81,13 +81,17 @@ record SelectionFacts(
     return Json.write(json);
   }
 
-  private static long rows(TreeMap<RowPlace, Counting.Totals> places, int stretch, boolean rare) {
+  private static long rows(
+      NavigableMap<RowPlace, Counting.Totals> places, int stretch, boolean rare) {
     Counting.Totals totals = places.get(new RowPlace(stretch, rare));
     return totals == null ? 0 : totals.rows();
   }
 
   private static void numbers(
-      ObjectNode column, int index, ColumnRange range, TreeMap<RowPlace, Counting.Totals> places) {
+      ObjectNode column,
+      int index,
+      ColumnRange range,
+      NavigableMap<RowPlace, Counting.Totals> places) {
     if (!range.isNumeric()) {
       return;
     }

@@ -9,6 +9,7 @@ import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -19,7 +20,7 @@ import java.util.stream.LongStream;
  * @param width the spans' width
  * @param spans for each span its rows, and the others among them
  */
-record SpanCuts(boolean isInstant, long width, TreeMap<Long, long[]> spans) {
+record SpanCuts(boolean isInstant, long width, NavigableMap<Long, long[]> spans) {
   /** The number of stretches of the training rows: each has its share of the sample. */
   private static final int STRETCHES = 10;
 
@@ -78,7 +79,7 @@ record SpanCuts(boolean isInstant, long width, TreeMap<Long, long[]> spans) {
 
   /** The starts of the later stretches of the training rows, each with its share of others. */
   private List<Double> within(double validation) {
-    TreeMap<Long, long[]> before = new TreeMap<>();
+    NavigableMap<Long, long[]> before = new TreeMap<>();
     spans.forEach(
         (span, counts) -> {
           if (span * (double) width < validation) {

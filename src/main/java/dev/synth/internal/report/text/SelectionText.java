@@ -59,16 +59,21 @@ public final class SelectionText {
             ? "all taken"
             : PlainText.of(
                 "%s taken, each for %.1f rows",
-                ReportNumbers.count(taken), (double) others / taken);
+                ReportNumbers.count((double) taken), (double) others / taken);
     text.append(
         PlainText.of(
             "%s%s: %s rare rows, all taken; %s others, %s\n",
-            part, from, ReportNumbers.count(rare), ReportNumbers.count(others), how));
+            part,
+            from,
+            ReportNumbers.count((double) rare),
+            ReportNumbers.count((double) others),
+            how));
   }
 
   private static void left(long rows, String why, StringBuilder text) {
     if (rows > 0) {
-      text.append(PlainText.of("%s rows %s are left out\n", ReportNumbers.count(rows), why));
+      text.append(
+          PlainText.of("%s rows %s are left out\n", ReportNumbers.count((double) rows), why));
     }
   }
 }

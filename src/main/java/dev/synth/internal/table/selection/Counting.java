@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,8 +91,8 @@ public final class Counting {
   }
 
   /** Joins the answers: for each span its rows, and the others among them. */
-  public static TreeMap<Long, long[]> times(List<List<String>> answers) {
-    TreeMap<Long, long[]> spans = new TreeMap<>();
+  public static NavigableMap<Long, long[]> times(List<List<String>> answers) {
+    NavigableMap<Long, long[]> spans = new TreeMap<>();
     for (List<String> answer : answers) {
       long[] counts = spans.computeIfAbsent(Long.parseLong(answer.get(0)), span -> new long[2]);
       counts[0] += Long.parseLong(answer.get(1));
@@ -132,9 +133,9 @@ public final class Counting {
   }
 
   /** Joins the answers. */
-  public static TreeMap<RowPlace, Totals> sums(
+  public static NavigableMap<RowPlace, Totals> sums(
       List<List<String>> answers, List<ColumnRange> ranges) {
-    TreeMap<RowPlace, Totals> places = new TreeMap<>();
+    NavigableMap<RowPlace, Totals> places = new TreeMap<>();
     List<Integer> numeric = numeric(ranges);
     for (List<String> answer : answers) {
       Map<Integer, ExactSums> sums = new TreeMap<>();
@@ -184,9 +185,9 @@ public final class Counting {
    * Joins the answers: for each column its levels, each with its rare rows and its others. A column
    * of more than {@value #MOST_LEVELS} is left out.
    */
-  public static TreeMap<Integer, TreeMap<String, long[]>> levels(
+  public static NavigableMap<Integer, NavigableMap<String, long[]>> levels(
       List<List<String>> answers, List<Integer> columns) {
-    TreeMap<Integer, TreeMap<String, long[]>> levels = new TreeMap<>();
+    NavigableMap<Integer, NavigableMap<String, long[]>> levels = new TreeMap<>();
     for (List<String> answer : answers) {
       if (!answer.get(2).isEmpty()) {
         int column = columns.get(grouped(Long.parseLong(answer.get(0)), columns.size()));

@@ -45,7 +45,7 @@ public final class Taking {
      * @param slack 1, or more where that did not suffice
      */
     double share(double slack) {
-      return slack * (taken + 6 * Math.sqrt(taken) + 20) / Math.max(1, others);
+      return slack * (taken + 6 * Math.sqrt((double) taken) + 20) / Math.max(1, others);
     }
   }
 

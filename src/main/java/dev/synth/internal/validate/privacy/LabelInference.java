@@ -149,11 +149,9 @@ public final class LabelInference implements Metric {
     }
     Sample learned = attacked.learned(real);
     Sample unseen = attacked.unseen(real, draws);
-    boolean isEnough =
-        learned != null
-            && unseen != null
-            && Math.min(learned.rowCount(), unseen.rowCount()) >= MINIMUM_ROWS;
-    if (!isEnough) {
+    if (learned == null
+        || unseen == null
+        || Math.min(learned.rowCount(), unseen.rowCount()) < MINIMUM_ROWS) {
       return ReferenceMetric.needsUnseen();
     }
     Pool pool = Pool.of(learned, unseen, MOST_OF_EACH, context);
