@@ -14,7 +14,7 @@ class LeaksDoNotCompileTest {
     assertThat(
             Compiling.complaintsAbout(
                 """
-                FeatureEncoder encoder = FeatureEncoder.fit(split.training(), FeatureEncoder.Scope.ALL);
+                FeatureEncoder encoder = FeatureEncoder.fit(split.training(), FeatureEncoder.QuantileRows.ALL);
                 Generator generator = trainer.fit(split.training(), context);
                 RowRules rules = RowRules.fit(split.training(), List.of());
                 Relations relations =
@@ -36,13 +36,13 @@ class LeaksDoNotCompileTest {
       delimiter = '|',
       value = {
         "encoder fitted on everything"
-            + "| FeatureEncoder.fit(all, FeatureEncoder.Scope.ALL);"
+            + "| FeatureEncoder.fit(all, FeatureEncoder.QuantileRows.ALL);"
             + "| LabelledTable cannot be converted to Training",
         "encoder fitted on test rows"
-            + "| FeatureEncoder.fit(split.test(), FeatureEncoder.Scope.ALL);"
+            + "| FeatureEncoder.fit(split.test(), FeatureEncoder.QuantileRows.ALL);"
             + "| HeldOut<Test> cannot be converted to Training",
         "encoder fitted on synthetic rows"
-            + "| FeatureEncoder.fit(synthetic, FeatureEncoder.Scope.RARE);"
+            + "| FeatureEncoder.fit(synthetic, FeatureEncoder.QuantileRows.RARE);"
             + "| Synthetic cannot be converted to Training",
         "row rules learned from everything"
             + "| RowRules.fit(all, List.of());"

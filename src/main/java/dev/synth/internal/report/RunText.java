@@ -10,7 +10,7 @@ import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.internal.report.text.RankedTable;
 import dev.synth.internal.report.text.ResultTable;
 import dev.synth.internal.report.text.ValidationText;
-import dev.synth.internal.report.wording.metric.JsonWords;
+import dev.synth.internal.report.wording.ComparisonJson;
 import dev.synth.run.RunFile;
 import dev.synth.validate.ValidationReport;
 import java.nio.file.Files;
@@ -119,6 +119,6 @@ public final class RunText {
   }
 
   private static JsonNode description(Path evaluation) {
-    return JsonWords.tree(RunReport.description(evaluation));
+    return ComparisonJson.tree(RunReport.description(evaluation));
   }
 }

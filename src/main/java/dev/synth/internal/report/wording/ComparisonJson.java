@@ -26,9 +26,14 @@ public final class ComparisonJson {
 
   /** Returns the text of what stands beside a comparison. */
   public static String write(Diagnostics description) {
+    return Json.write(tree(description));
+  }
+
+  /** Returns what stands beside a comparison as a tree. */
+  public static JsonNode tree(Diagnostics description) {
     JsonNode facts = JsonWords.tree(description);
     facts.findParents("note").forEach(ComparisonJson::say);
-    return Json.write(facts);
+    return facts;
   }
 
   /** Returns the file's content as a tree. */

@@ -279,7 +279,7 @@ class SynthesisReportTest {
         .contains("Label suspects: one normal row of which at least eight of ten")
         .contains("split: {method: time}, with data: {time: when}")
         .contains("The synthetic rows have less than half of the share of cluster 2")
-        .contains("DBSCAN has ε = 0.500")
+        .contains("DBSCAN has ε = 0.5 (the knee")
         .doesNotContain("812"); // a row's place among training rows helps nobody
     String unordered = page(plots(1, "amount").with(new TrainingProfile(label, null), null));
     assertThat(unordered).contains("The column that orders the rows is not modelled");

@@ -18,6 +18,7 @@ class SkipSentenceTest {
   /** Every reason, and its clause. */
   private static final Map<SkipReason, String> CLAUSES =
       Map.ofEntries(
+          plain(Cause.NO_SOFT_LABELS, "the synthetic rows have no soft labels"),
           plain(Cause.NO_VALUE, "there is no value"),
           plain(Cause.NO_PART, "no part has a value"),
           plain(
