@@ -9,7 +9,9 @@ import dev.synth.run.RunSchedule.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /** Says how long the grid of a finished run would take on more cores, by the times of its units. */
 public final class GridSchedule {
@@ -25,17 +27,18 @@ public final class GridSchedule {
    * @throws Problem if there is no such run, or it has no times of units
    */
   public static RunSchedule of(String run, Path out) {
-    Path folder =
-        FinishedRun.find(run, out)
-            .evaluation()
-            .orElseThrow(() -> Problem.usage("the run '%s' has no grid", run));
-    List<Double> seconds = new ArrayList<>();
-    if (RunFile.PROVENANCE.isIn(folder)) {
-      RunFile.PROVENANCE
-          .read(folder, JsonNode.class)
-          .path(UNIT_SECONDS)
-          .forEach(each -> seconds.add(each.asDouble()));
+    FinishedRun finished = FinishedRun.find(run, out);
+    if (finished.evaluation().isEmpty()) {
+      throw Problem.usage("the run '%s' has no grid", run);
     }
+    List<Double> seconds = new ArrayList<>();
+    Stream.of(finished.synthesis(), finished.evaluation()) // synth generate has times in the first
+        .flatMap(Optional::stream)
+        .filter(RunFile.PROVENANCE::isIn)
+        .map(folder -> RunFile.PROVENANCE.read(folder, JsonNode.class).path(UNIT_SECONDS))
+        .filter(units -> !units.isEmpty())
+        .findFirst()
+        .ifPresent(units -> units.forEach(each -> seconds.add(each.asDouble())));
     if (seconds.isEmpty()) {
       throw Problem.data(
           "the run '%s' says nothing of how long its units took; an older synth made it", run);

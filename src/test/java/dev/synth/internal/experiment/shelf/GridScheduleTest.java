@@ -7,10 +7,14 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.report.text.ScheduleText;
 import dev.synth.run.RunSchedule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GridScheduleTest {
   /** Twelve seconds of work. */
@@ -44,6 +48,21 @@ class GridScheduleTest {
         .containsExactly(new RunSchedule.Row(1, 0));
     assertThat(GridSchedule.of("one", List.of(7.0)).rows())
         .containsExactly(new RunSchedule.Row(1, 7));
+  }
+
+  /** The run of synth generate has its times beside its rows, that of synth evaluate the others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"synthetic-out", "evaluation"})
+  void timesAreFoundInEitherFolder(String parent, @TempDir Path out) throws IOException {
+    for (String name : List.of("synthetic-out/mine", "evaluation/mine")) {
+      Files.createDirectories(out.resolve(name));
+    }
+    Files.writeString(out.resolve("synthetic-out/mine/validation.json"), "{}");
+    Files.writeString(out.resolve("evaluation/mine/comparison.json"), "{}");
+    Files.writeString(
+        out.resolve(parent).resolve("mine/provenance.json"), "{\"unit_seconds\": {\"a\": 2.5}}");
+
+    assertThat(GridSchedule.of("mine", out).longest()).isEqualTo(2.5);
   }
 
   @Test
