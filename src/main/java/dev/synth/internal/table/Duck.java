@@ -58,13 +58,16 @@ public final class Duck implements AutoCloseable {
     String allowed = Boolean.toString(allowExtensions);
     settings.setProperty("autoinstall_known_extensions", allowed);
     settings.setProperty("autoload_known_extensions", allowed);
+    Path spill = null;
     try {
-      Path spill =
-          Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "duckdb-");
+      spill = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "duckdb-");
       settings.setProperty("temp_directory", spill.toString());
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
       return new Duck(connection.unwrap(DuckDBConnection.class), spill);
     } catch (SQLException | IOException | IllegalStateException | LinkageError e) {
+      if (spill != null) {
+        ProcessFolder.remove(spill);
+      }
       throw Problem.environment(
               "DuckDB, which reads and writes tables, can't be started; is the folder '%s' writable"
                   + " and not mounted noexec?",

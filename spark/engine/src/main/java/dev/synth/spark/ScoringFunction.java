@@ -5,6 +5,7 @@ import dev.synth.internal.experiment.scoring.BlockScorer;
 import dev.synth.internal.experiment.scoring.ScoredBlock;
 import dev.synth.internal.experiment.scoring.ScoringOrder;
 import dev.synth.internal.experiment.scoring.ScoringTask;
+import java.nio.file.Path;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -41,7 +42,7 @@ final class ScoringFunction
         });
   }
 
-  private ScoredBlock score(ScoringTask task, java.nio.file.Path space) {
+  private ScoredBlock score(ScoringTask task, Path space) {
     return BlockScorer.score(model.value().bundle(), order, task, space, new Cancellation());
   }
 }

@@ -23,9 +23,11 @@ final class TimeCandidates {
   private static final String ORDINAL = "st|nd|rd|th|ST|ND|RD|TH|er|º|°";
   private static final String OF = "(?i: of | de | del )";
   private static final String TIME =
-      "(?<hour>\\d{1,2})(?:(?<colon>:| ?h"
-          + " ?)(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?(?:(?<before>["
-          + " \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?(?<clock> Uhr| uhr| uur)?";
+      "(?<hour>\\d{1,2})"
+          + "(?:(?<colon>:| ?h ?)"
+          + "(?<minute>\\d{2})(?<second>:\\d{2}(?:(?<mark>[.,])\\d{1,9})?)?)?"
+          + "(?:(?<before>[ \\u00a0\\u202f\\u2009]?)(?<half>[AaPp]\\.?[Mm]\\.?))?"
+          + "(?<clock> Uhr| uhr| uur)?";
 
   /** A time behind a date, in which minutes and seconds may lack their leading zero. */
   private static final String LOOSE_TIME =
