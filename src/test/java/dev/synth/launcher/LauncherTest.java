@@ -190,6 +190,21 @@ class LauncherTest {
   }
 
   @Test
+  void aServerHasShortPausesUnlessACollectorIsNamed() throws IOException {
+    String young = "-XX:MaxNewSize=8m";
+    assertThat(run(zip.resolve("bin/synth"), "serve", "model").out)
+        .contains("-XX:+UseSerialGC")
+        .contains(young);
+    assertThat(run(zip.resolve("bin/synth"), "score", "model", "serve").out).doesNotContain(young);
+
+    environment.put("SYNTH_JAVA_OPTS", "-XX:+UseG1GC");
+
+    assertThat(run(zip.resolve("bin/synth"), "serve", "model").out)
+        .doesNotContain("-XX:+UseSerialGC")
+        .doesNotContain(young);
+  }
+
+  @Test
   void anArchiveOfAnotherJarIsRemoved() throws IOException {
     Path first = archiveIn(run(zip.resolve("bin/synth"), "generate"));
     write(first, "written by the JVM at its end");

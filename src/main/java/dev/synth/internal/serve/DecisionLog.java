@@ -78,7 +78,12 @@ final class DecisionLog implements AutoCloseable {
     this.metrics = metrics;
     this.warnings = warnings;
     OutputFiles.folder(options.folder());
-    thread = Thread.ofPlatform().name("synth-log").daemon(true).start(this::write);
+    thread =
+        Thread.ofPlatform()
+            .name("synth-log")
+            .priority(Thread.MIN_PRIORITY)
+            .daemon(true)
+            .start(this::write);
   }
 
   /** Takes decisions, or counts them as dropped. */

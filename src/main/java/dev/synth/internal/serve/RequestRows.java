@@ -1,7 +1,9 @@
 package dev.synth.internal.serve;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.table.delimited.CsvRecords;
 import dev.synth.internal.table.stage.RowStream.Cell;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows one cell a column, null where it is empty
  */
 record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
+  /** Reads no object that has a key twice. */
+  private static final ObjectReader READER =
+      Json.mapper().reader().with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
   private static final Set<String> WHOLE =
       Set.of("INT8", "INT16", "INT32", "INT64", "UINT8", "UINT16", "UINT32", "UINT64");
   private static final Set<String> OTHERS = Set.of("FP16", "FP32", "FP64", "BOOL", "BYTES");
@@ -32,7 +38,7 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
   /** Returns a body as JSON; NaN is none. */
   static JsonNode json(byte[] body) {
     try {
-      JsonNode json = Json.mapper().readTree(text(body));
+      JsonNode json = READER.readTree(text(body));
       if (json == null || !json.isObject()) {
         throw BadRequest.body("the body must be a JSON object");
       }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ final class Routes {
 
   /** Says where the JSON of a request ends and binary tensors begin, an extension of V2. */
   private static final String BINARY = "Inference-Header-Content-Length";
+
+  /** A body of so many bytes has its array before it has arrived; a longer one only says it is. */
+  private static final int SHORT_BODY_BYTES = 1 << 16;
 
   /** A request's name is cut to so many characters. */
   private static final int NAME_LENGTH = 128;
@@ -269,11 +273,16 @@ final class Routes {
   private byte[] body(HttpExchange exchange) throws IOException {
     int most = options.bounds().mostBodyBytes();
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    boolean isTold = length != null && length.matches("[0-9]{1,18}");
-    if (isTold && Long.parseLong(length) > most) {
+    long told = length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
+    if (told > most) {
       throw tooLong(most);
     }
     try (InputStream in = exchange.getRequestBody()) {
+      if (told >= 0 && told <= SHORT_BODY_BYTES) {
+        byte[] whole = new byte[(int) told];
+        int read = in.readNBytes(whole, 0, whole.length);
+        return read < whole.length ? Arrays.copyOf(whole, read) : whole;
+      }
       byte[] body = in.readNBytes(most + 1);
       if (body.length > most) {
         throw tooLong(most);

@@ -63,7 +63,11 @@ final class Scorer implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(options.bounds().waiting()),
-            Thread.ofPlatform().name("synth-shadow").daemon(true).factory());
+            Thread.ofPlatform()
+                .name("synth-shadow")
+                .priority(Thread.MIN_PRIORITY)
+                .daemon(true)
+                .factory());
   }
 
   /** Refuses a model that the options don't fit. */

@@ -92,7 +92,8 @@ public final class ScoringServer implements AutoCloseable {
               if (history != null) {
                 warm(machine, features, bundle, history);
               }
-            });
+            },
+            options.warnings());
     return new EventRoutes(features, opened, options);
   }
 
@@ -176,6 +177,9 @@ public final class ScoringServer implements AutoCloseable {
     try {
       EventRoutes events = events(source.get(), state, options);
       ScoringServer scoring = new ScoringServer(server, source, shadow, options, events, clock);
+      if (options.warmUp().isPositive()) {
+        Rehearsal.of(scoring.scorer.model(), shadow, options, state).run(clock, options.warmUp());
+      }
       scoring.listen();
       started = true;
       return scoring;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how rows are named
  * @param watch how often it is looked whether the bundle is another one; null for never
  * @param log where decisions are written down, or null
+ * @param warmUp how long made-up requests are answered before the first real one
  * @param warnings takes sentences for whoever runs the server
  */
 public record ServeOptions(
@@ -30,6 +31,7 @@ public record ServeOptions(
     EventNames events,
     @Nullable Duration watch,
     @Nullable LogOptions log,
+    Duration warmUp,
     Consumer<String> warnings) {
   private static final int BODY_BYTES = 8 << 20;
 
@@ -71,61 +73,107 @@ public record ServeOptions(
         new EventNames(null, "synth"),
         null,
         null,
+        Duration.ZERO,
         sentence -> {});
+  }
+
+  /** Returns the same on another address. */
+  ServeOptions withAddress(String name, int number) {
+    return new ServeOptions(
+        name,
+        number,
+        token,
+        tls,
+        lenient,
+        bounds,
+        exploration,
+        events,
+        watch,
+        log,
+        warmUp,
+        warnings);
   }
 
   /** Returns the same with a token. */
   public ServeOptions withToken(@Nullable String shown) {
     return new ServeOptions(
-        host, port, shown, tls, lenient, bounds, exploration, events, watch, log, warnings);
+        host, port, shown, tls, lenient, bounds, exploration, events, watch, log, warmUp, warnings);
   }
 
   /** Returns the same with TLS, or without. */
   public ServeOptions withTls(@Nullable Tls certificate) {
     return new ServeOptions(
-        host, port, token, certificate, lenient, bounds, exploration, events, watch, log, warnings);
+        host,
+        port,
+        token,
+        certificate,
+        lenient,
+        bounds,
+        exploration,
+        events,
+        watch,
+        log,
+        warmUp,
+        warnings);
   }
 
   /** Returns the same, lenient or not. */
   public ServeOptions withLenient(boolean counts) {
     return new ServeOptions(
-        host, port, token, tls, counts, bounds, exploration, events, watch, log, warnings);
+        host, port, token, tls, counts, bounds, exploration, events, watch, log, warmUp, warnings);
   }
 
   /** Returns the same with other bounds. */
   public ServeOptions withBounds(int threads, int queue, int bodyBytes, Duration most) {
     Bounds other = new Bounds(threads, queue, bodyBytes, most, bounds.drain());
     return new ServeOptions(
-        host, port, token, tls, lenient, other, exploration, events, watch, log, warnings);
+        host, port, token, tls, lenient, other, exploration, events, watch, log, warmUp, warnings);
   }
 
   /** Returns the same with alerts that pass. */
   public ServeOptions withExploration(Exploration passing) {
     return new ServeOptions(
-        host, port, token, tls, lenient, bounds, passing, events, watch, log, warnings);
+        host, port, token, tls, lenient, bounds, passing, events, watch, log, warmUp, warnings);
   }
 
   /** Returns the same with other names of rows. */
   public ServeOptions withEvents(EventNames names) {
     return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, names, watch, log, warnings);
+        host, port, token, tls, lenient, bounds, exploration, names, watch, log, warmUp, warnings);
   }
 
   /** Returns the same, looking for another bundle so often, or never. */
   public ServeOptions withWatch(@Nullable Duration pause) {
     return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, events, pause, log, warnings);
+        host, port, token, tls, lenient, bounds, exploration, events, pause, log, warmUp, warnings);
   }
 
   /** Returns the same with a log, or without one. */
   public ServeOptions withLog(@Nullable LogOptions written) {
     return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, events, watch, written, warnings);
+        host,
+        port,
+        token,
+        tls,
+        lenient,
+        bounds,
+        exploration,
+        events,
+        watch,
+        written,
+        warmUp,
+        warnings);
+  }
+
+  /** Returns the same, warming up for so long. */
+  public ServeOptions withWarmUp(Duration time) {
+    return new ServeOptions(
+        host, port, token, tls, lenient, bounds, exploration, events, watch, log, time, warnings);
   }
 
   /** Returns the same with somebody to warn. */
   public ServeOptions withWarnings(Consumer<String> taker) {
     return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, events, watch, log, taker);
+        host, port, token, tls, lenient, bounds, exploration, events, watch, log, warmUp, taker);
   }
 }

@@ -250,6 +250,11 @@ class ScoringServerTest {
         "the body is no JSON: Non-standard token 'NaN'");
     refuses(
         "/invocations",
+        records(row.replace("{", "{\"amount\":2,")),
+        400,
+        "the body is no JSON: Duplicate field 'amount'");
+    refuses(
+        "/invocations",
         records(row.replace(":1,", ":\"much\",")),
         400,
         "row 1: the column 'amount' should hold a number, but holds 'much'");

@@ -115,7 +115,7 @@ final class MarginTrees {
     boolean missing = hasMissing(features);
     int stride = (missing ? 2 * width : width) + 1;
     long[] links = links(missing);
-    float[] block = new float[BLOCK * stride];
+    float[] block = new float[Math.min(BLOCK, margins.length) * stride];
     for (int first = 0; first < margins.length; first += BLOCK) {
       int count = Math.min(BLOCK, margins.length - first);
       fill(block, stride, features, first, count, missing);

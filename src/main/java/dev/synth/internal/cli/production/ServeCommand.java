@@ -130,6 +130,16 @@ public final class ServeCommand implements Callable<Integer> {
   private int timeout;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = {
+        "Answers made-up requests for so long before the first real one, so that the code is",
+        "compiled; 0 for not at all (default: ${DEFAULT-VALUE})."
+      })
+  private int warmUp;
+
+  @Option(
       names = "--explore",
       paramLabel = "SHARE",
       defaultValue = "0",
@@ -164,6 +174,7 @@ public final class ServeCommand implements Callable<Integer> {
     require(queue >= 1 && queue <= 100_000, "--queue must be in [1, 100000], but is %d", queue);
     require(maxBody >= 1 && maxBody <= 1024, "--max-body must be in [1, 1024], but is %d", maxBody);
     require(timeout >= 1 && timeout <= 3600, "--timeout must be in [1, 3600], but is %d", timeout);
+    require(warmUp >= 0 && warmUp <= 600, "--warm-up must be in [0, 600], but is %d", warmUp);
     require(explore >= 0 && explore < 1, "--explore must be in [0, 1), but is %s", explore);
     String token = token();
     Tls encryption = tls.tls();
@@ -196,6 +207,7 @@ public final class ServeCommand implements Callable<Integer> {
             .withExploration(new Exploration(explore, Secrets.key()))
             .withEvents(new ServeOptions.EventNames(log.column(), Secrets.name()))
             .withLog(logged)
+            .withWarmUp(Duration.ofSeconds(warmUp))
             .withWarnings(desk::note);
     Cancellation cancellation = desk.context(0, true).cancellation();
     try (ScoringServer server =

@@ -10,9 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +30,14 @@ final class EventLog implements AutoCloseable {
   private final Path file;
 
   /** No channel: an interrupted thread would close that. */
-  private final OutputStream out;
+  private final RandomAccessFile out;
 
   private final StateCodec codec;
+
+  /** The length of all whole entries; behind them may be a part of one, as on a full disk. */
+  private long whole;
+
+  private boolean isTorn;
 
   /** Takes what a log holds. */
   interface Taker {
@@ -44,7 +48,8 @@ final class EventLog implements AutoCloseable {
     void label(String id, boolean isRare, long arrivalMicros);
   }
 
-  private EventLog(Path file, OutputStream out, StateCodec codec) {
+  /** A log that begins with an empty file. */
+  EventLog(Path file, RandomAccessFile out, StateCodec codec) {
     this.file = file;
     this.out = out;
     this.codec = codec;
@@ -53,7 +58,9 @@ final class EventLog implements AutoCloseable {
   /** Begins a file. */
   static EventLog begin(Path file, StateCodec codec) {
     try {
-      return new EventLog(file, new FileOutputStream(file.toFile()), codec);
+      RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
+      out.setLength(0);
+      return new EventLog(file, out, codec);
     } catch (IOException e) {
       throw failed(file, e);
     }
@@ -96,7 +103,14 @@ final class EventLog implements AutoCloseable {
       sum.update(content);
       ByteBuffer buffer = ByteBuffer.allocate(HEAD + content.length);
       buffer.putInt(content.length).putInt((int) sum.getValue()).put(content);
+      if (isTorn) {
+        out.setLength(whole);
+        out.seek(whole);
+      }
+      isTorn = true; // until all of it is there
       out.write(buffer.array());
+      isTorn = false;
+      whole += buffer.capacity();
     } catch (IOException e) {
       throw failed(file, e);
     }

@@ -27,8 +27,13 @@ public final class FeatureState implements AutoCloseable {
   private final FileLocks.@Nullable Held held;
   private final ExecutorService writing =
       Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("synth-state").daemon(true).factory());
+          Thread.ofPlatform()
+              .name("synth-state")
+              .priority(Thread.MIN_PRIORITY)
+              .daemon(true)
+              .factory());
   private final Object lock = new Object();
+  private final Consumer<String> warnings;
   private FeatureMachine machine;
   private @Nullable EventLog log;
   private int sinceSnapshot;
@@ -55,9 +60,15 @@ public final class FeatureState implements AutoCloseable {
    * Opens a state: goes on where the folder's was, or begins.
    *
    * @param warm feeds earlier rows where there is no state yet
+   * @param warnings takes a sentence where a snapshot can't be written
    * @throws dev.synth.base.Problem if the folder can't be used, or is of other features
    */
-  public FeatureState(FeaturePlan plan, StateOptions options, Consumer<FeatureMachine> warm) {
+  public FeatureState(
+      FeaturePlan plan,
+      StateOptions options,
+      Consumer<FeatureMachine> warm,
+      Consumer<String> warnings) {
+    this.warnings = warnings;
     this.plan = plan;
     this.options = options;
     Path place = options.folder();
@@ -161,7 +172,16 @@ public final class FeatureState implements AutoCloseable {
     MachineImage image = machine.image();
     log = place.begin(number);
     old.close();
-    writing.execute(() -> place.write(number, image));
+    writing.execute(() -> write(place, number, image));
+  }
+
+  /** Writes a snapshot; without it the logs since the last one are kept, and nothing is lost. */
+  private void write(StateFolder place, int number, MachineImage image) {
+    try {
+      place.write(number, image);
+    } catch (Problem problem) {
+      warnings.accept(problem.complaint().text() + "; the logs since the last snapshot are kept");
+    }
   }
 
   /** Returns how much is remembered. */
@@ -181,19 +201,26 @@ public final class FeatureState implements AutoCloseable {
     return options.clock().millis() * 1000;
   }
 
-  /** Writes a last snapshot. */
+  /**
+   * Writes a last snapshot.
+   *
+   * @throws Problem if it can't be written; the logs since the last one are kept
+   */
   @Override
   public void close() {
     synchronized (lock) {
       writing.close();
       StateFolder place = folder;
-      if (place != null && log != null) {
-        log.close();
-        log = null;
-        place.write(place.next(), machine.image());
-      }
-      if (held != null) {
-        held.close();
+      try {
+        if (place != null && log != null) {
+          log.close();
+          log = null;
+          place.write(place.next(), machine.image());
+        }
+      } finally {
+        if (held != null) {
+          held.close();
+        }
       }
     }
   }

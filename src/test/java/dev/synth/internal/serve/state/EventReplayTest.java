@@ -160,7 +160,8 @@ class EventReplayTest {
     return new FeatureState(
         stream.table().definition().plan(),
         new StateOptions(folder, null, ROWS, SNAPSHOT_ENTRIES, InstantSource.system()),
-        machine -> {});
+        machine -> {},
+        sentence -> {});
   }
 
   @Test
