@@ -47,8 +47,7 @@ class DockerfileTest {
     assertThat(after("COPY")).containsExactly("target/dist /opt/synth");
     assertThat(Files.readAllLines(Path.of("deploy/Dockerfile.dockerignore")))
         .containsExactly("*", "!target/dist");
-    assertThat(Files.readString(Path.of("synth")))
-        .contains("distribution=$source_tree/target/dist\n");
+    assertThat(Files.readString(Path.of("synth"))).contains("/target/dist\n");
   }
 
   /** In exec form, so that signals come to the server. */
