@@ -11,6 +11,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.config.TrackingOptions;
 import dev.synth.internal.bundle.BundleFiles;
 import dev.synth.internal.experiment.AugmentRun;
+import dev.synth.internal.experiment.BrokenParts;
 import dev.synth.internal.experiment.EvaluationFiles;
 import dev.synth.internal.experiment.EvaluationRun;
 import dev.synth.internal.experiment.FinishedRun;
@@ -270,6 +271,7 @@ public final class Experiment {
     FittedRepeat first = timings.measure("generating", () -> fitFirst(opening));
     Repeats repeats = new Repeats(config, opening.rows(), context, request.jobs());
     Validator.JudgedRows judged = timings.measure("validating", () -> validate(first, repeats));
+    BrokenParts.of(judged).forEach(opening::say);
     ValidationReport validation = judged.report();
     SynthesisFiles files = new SynthesisFiles(request, staging.synthesis());
     Augmented augmented = augmented(opening, repeats, first);
@@ -344,8 +346,8 @@ public final class Experiment {
                 config.validation(),
                 request.showRows(),
                 FittedRepeat.contextOf(1, context).below("validation"));
-    return new Validator.JudgedRows(
-        judged.report().withPrivacyLevers(PrivacyLevers.of(config.generator())), judged.plots());
+    return judged.withReport(
+        judged.report().withPrivacyLevers(PrivacyLevers.of(config.generator())));
   }
 
   private Evaluated evaluate(
