@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The metrics and charts that broke while rows were judged; bugs of ours, which end no run. */
-public final class BrokenParts {
+final class BrokenParts {
   private BrokenParts() {}
 
   /** Returns a note each. */
-  public static List<RunNote> of(Validator.JudgedRows judged) {
+  static List<RunNote> of(Validator.JudgedRows judged) {
     List<RunNote> notes = new ArrayList<>();
     for (MetricReport metric : judged.report().metrics()) {
       for (Reading reading : metric.readings()) {

@@ -13,7 +13,7 @@ import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RivalSentences;
 import java.util.List;
 
-/** What the tables of a comparison have in common, as text. */
+/** The cells and sentences that the tables of a comparison have in common, as text. */
 final class ComparisonCells {
   /** Stands before an arm that a verdict is given on. */
   static final String MARK = "▸ ";
