@@ -116,7 +116,10 @@ public final class FileValidation {
     Validator.JudgedRows judged =
         new Validator(null, config.relations())
             .judge(training, heldOut, synthetic, config.validation(), request.showRows(), seeded);
-    return new Result(judged.report(), judged.plots(), notes);
+    Plots plots =
+        TrainingRowsLook.add(
+            judged.plots(), real.rows(), synthetic.rows(), config.data(), seeded.below("patterns"));
+    return new Result(judged.report(), plots, notes);
   }
 
   private static Table read(
