@@ -119,7 +119,10 @@ public final class FileValidation {
             .judge(training, heldOut, synthetic, config.validation(), request.showRows(), seeded);
     BrokenParts.of(judged)
         .forEach(note -> RunNoteSentences.of(note).forEach(context.progress()::note));
-    return new Result(judged.report(), judged.plots(), notes);
+    Plots plots =
+        TrainingRowsLook.add(
+            judged.plots(), real.rows(), synthetic.rows(), config.data(), seeded.below("patterns"));
+    return new Result(judged.report(), plots, notes);
   }
 
   private static Table read(

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  *     unless the user asked for real rows
  * @param data the training rows themselves, or null where that could not be told
  * @param training what the label and the time of the training rows tell; null of runs before 0.2.0
- *     and of rows that no run made
  * @param patterns the clusters of the rare training rows, with what synthetic rows cover of them;
  *     null as before, and where rows are too few
  */

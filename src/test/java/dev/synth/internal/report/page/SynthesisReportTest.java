@@ -276,7 +276,7 @@ class SynthesisReportTest {
                 new Segmentation.Cluster(2, 20, 0.333, List.of(), null, 0.1, 0.3)),
             List.of(),
             "");
-    String page = page(plots(1, "amount").with(new TrainingProfile(label, split), patterns));
+    String page = page(plots(1, "amount").with(new TrainingProfile(label, split, null), patterns));
 
     assertThat(ShownText.of(page))
         .contains("One row equals a row of the other class")
@@ -285,7 +285,7 @@ class SynthesisReportTest {
         .contains("The synthetic rows have less than half of the share of cluster 2")
         .contains("DBSCAN has ε = 0.5 (the knee")
         .doesNotContain("812"); // a row's place among training rows helps nobody
-    String unordered = page(plots(1, "amount").with(new TrainingProfile(label, null), null));
+    String unordered = page(plots(1, "amount").with(new TrainingProfile(label, null, null), null));
     assertThat(unordered).contains("The column that orders the rows is not modelled");
   }
 
