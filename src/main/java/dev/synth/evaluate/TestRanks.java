@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classifiers' rankings of the test rows of one split at random, arm by arm: what an interval of
- * a difference between two arms is computed from, long after the test rows were opened.
+ * The classifiers' rankings of the test rows of one split at random, arm by arm: what an interval
+ * of a difference between two arms is computed from, long after the test rows were opened.
  */
 public final class TestRanks {
   private final int[] units;
@@ -207,8 +207,7 @@ public final class TestRanks {
     List<OfArm> all = new ArrayList<>(arms);
     for (OfArm each : arms) {
       if (each.arm.equals(arm)) {
-        all.add(
-            new OfArm(other, each.classifier, each.ranks, each.alertsFrom, each.cheapestFrom));
+        all.add(new OfArm(other, each.classifier, each.ranks, each.alertsFrom, each.cheapestFrom));
       }
     }
     return new TestRanks(units, rare, classifier, all, losses);

@@ -60,7 +60,8 @@ class TestRanksTest {
     // rare rows 1 and 3 lose 20 and 7.50 when they are missed
     assertThat(ranks.savedByAlerts(5).orElseThrow()).containsExactly(-5, 15, -5, 2.5);
     // scores .2, .3, .5, .3 at .3
-    assertThat(ranks.cheapestAlerts(OTHER, "xgboost").orElseThrow().stream()).containsExactly(1, 2, 3);
+    assertThat(ranks.cheapestAlerts(OTHER, "xgboost").orElseThrow().stream())
+        .containsExactly(1, 2, 3);
     assertThat(ranks.cheapestAlerts(Arm.NONE, "xgboost")).isEmpty();
   }
 
@@ -100,7 +101,9 @@ class TestRanksTest {
         .withMessageContaining("1 losses of 2 rare rows");
   }
 
-  /** The first-listed classifier is named once, so that files of one classifier stay as they were. */
+  /**
+   * The first-listed classifier is named once, so that files of one classifier stay as they were.
+   */
   @Test
   void knowsFurtherClassifiersOfAnArm() throws IOException {
     TestRanks first = ranks();

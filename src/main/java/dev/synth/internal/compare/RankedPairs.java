@@ -69,9 +69,7 @@ final class RankedPairs {
     for (RepeatResult repeat : repeats) {
       TestRanks ranks = repeat.ranks();
       Arm other = rival.apply(repeat);
-      if (ranks == null
-          || !ranks.knows(arm, classifier)
-          || !ranks.knows(other, classifier)) {
+      if (ranks == null || !ranks.knows(arm, classifier) || !ranks.knows(other, classifier)) {
         return Optional.empty();
       }
       pairs.add(new Pair(ranks, classifier, arm, other));
@@ -123,9 +121,7 @@ final class RankedPairs {
 
   private List<PairedPart> parts() {
     return pairs.stream()
-        .map(
-            pair ->
-                new PairedPart(pair.rows(), pair.ranking(pair.arm), pair.ranking(pair.rival)))
+        .map(pair -> new PairedPart(pair.rows(), pair.ranking(pair.arm), pair.ranking(pair.rival)))
         .toList();
   }
 }

@@ -100,11 +100,7 @@ public final class Savings {
       Untested why = pair.whyDescriptive();
       return why == null
           ? tested(
-              classifier,
-              differences,
-              pair.saved(figure),
-              null,
-              Untested.NoVariation.Parts.BLOCKS)
+              classifier, differences, pair.saved(figure), null, Untested.NoVariation.Parts.BLOCKS)
           : descriptive(classifier, differences, null, why);
     }
 

@@ -109,11 +109,7 @@ class TestOpeningTest {
       TestRanks ranks =
           Objects.requireNonNull(
               new TestOpening(CostAndAlertMetrics.NONE, repeats)
-                  .judge(
-                      split,
-                      new OpeningLog(),
-                      1,
-                      new TestOpening.ClosedScores(cells, List.of()))
+                  .judge(split, new OpeningLog(), 1, new TestOpening.ClosedScores(cells, List.of()))
                   .ranks());
       assertThat(ranks.ranks(Arm.NONE, "one").orElseThrow()).containsExactly(0, 1, 2, 3);
       assertThat(ranks.knows(Arm.NONE, "other")).isEqualTo(repeats == 10);

@@ -113,8 +113,7 @@ final class RankAudit {
   }
 
   /** Returns what is wrong with the losses, as far as sums of them stand in a line. */
-  private List<String> alarmsOfMoney(
-      TestRanks own, Arm arm, String classifier, ResultLine line) {
+  private List<String> alarmsOfMoney(TestRanks own, Arm arm, String classifier, ResultLine line) {
     if (costs == null) {
       return List.of();
     }
@@ -124,8 +123,10 @@ final class RankAudit {
     double[] ofRare = own.savedByAlerts(0).orElse(null);
     if (ofAlerts != null && ofRare != null) {
       sums.put(CostAndAlertMetrics.COST_WITHOUT_ALERTS, sum(ofRare, rare));
-      own.alerts(arm, classifier).ifPresent(at -> sums.put(CostAndAlertMetrics.SAVED, sum(ofAlerts, at)));
-      own.cheapestAlerts(arm, classifier).ifPresent(at -> sums.put(AT_LEAST_COST, sum(ofAlerts, at)));
+      own.alerts(arm, classifier)
+          .ifPresent(at -> sums.put(CostAndAlertMetrics.SAVED, sum(ofAlerts, at)));
+      own.cheapestAlerts(arm, classifier)
+          .ifPresent(at -> sums.put(AT_LEAST_COST, sum(ofAlerts, at)));
     }
     List<String> alarms = new ArrayList<>();
     for (String figure :

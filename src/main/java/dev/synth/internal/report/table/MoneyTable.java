@@ -166,15 +166,15 @@ public final class MoneyTable {
             .findFirst()
             .orElseThrow();
     return PlainText.of(
-        "%s%s saves %s and %s saves %s%s.",
-        start,
-        name(arm.arm().reference()),
-        amount(reference.asked(figure).mean()),
-        name(arm.arm()),
-        amount(arm.asked(figure).mean()),
-        saving(arm.arm(), classifier, figure)
-            .map(saving -> ": " + change(saving) + " (" + standing(own) + ")")
-            .orElse(""))
+            "%s%s saves %s and %s saves %s%s.",
+            start,
+            name(arm.arm().reference()),
+            amount(reference.asked(figure).mean()),
+            name(arm.arm()),
+            amount(arm.asked(figure).mean()),
+            saving(arm.arm(), classifier, figure)
+                .map(saving -> ": " + change(saving) + " (" + standing(own) + ")")
+                .orElse(""))
         + saving(arm.arm(), classifier, figure).map(MoneyTable::few).orElse("");
   }
 

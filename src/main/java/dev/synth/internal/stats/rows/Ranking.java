@@ -68,7 +68,8 @@ public final class Ranking {
     int place = 0;
     for (int step = 0; step < steps; step++) {
       if (ends[step] == 0) {
-        throw new IllegalArgumentException(PlainText.of("no row has the rank %d", steps - 1 - step));
+        throw new IllegalArgumentException(
+            PlainText.of("no row has the rank %d", steps - 1 - step));
       }
       next[step] = place;
       place += ends[step];
