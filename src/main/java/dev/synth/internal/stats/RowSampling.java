@@ -36,7 +36,7 @@ public record RowSampling(
   /** The most degrees of freedom for each rare unit in a test part. */
   private static final double FREEDOM = 1.5;
 
-  /** How much the concentration of losses widens the variance. */
+  /** The factor by which the concentration of losses widens the variance. */
   private static final double CONCENTRATED = 10;
 
   /** As for {@link NadeauBengio}: smaller deviations are rounding. */
