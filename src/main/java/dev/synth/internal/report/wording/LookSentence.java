@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Sentences on how a comparison looked at its repeats, and why no more were added. */
 public final class LookSentence {
+  /** The smallest part of the level that is not shown as 0. */
+  private static final double LEAST_SHOWN = 0.0001;
+
   private LookSentence() {}
 
   /** Returns why it stopped where it did, and how the arms stood at each look. */
@@ -58,10 +61,16 @@ public final class LookSentence {
             .max()
             .orElse(0);
     return PlainText.of(
-        "After %d, with up to %s of %s spent: %s.",
+        "After %d%s: %s.",
         look.repeats(),
-        VerdictSentence.plain(spent),
-        Protocol.ALPHA,
+        counts.isEmpty() || spent == 0
+            ? ""
+            : PlainText.of(
+                ", with %s of %s spent",
+                spent < LEAST_SHOWN
+                    ? "less than " + VerdictSentence.plain(LEAST_SHOWN)
+                    : "up to " + VerdictSentence.plain(spent),
+                Protocol.ALPHA),
         counts.isEmpty()
             ? "no arm could be judged"
             : counts.entrySet().stream()

@@ -56,9 +56,15 @@ class LookSentenceTest {
   @Test
   void withoutAnArmNothingIsSpent() {
     assertThat(LookSentence.of(new Looks(40, List.of(look(10, null)))))
-        .endsWith("After 10, with up to 0.0000 of 0.05 spent: no arm could be judged.");
+        .endsWith("After 10: no arm could be judged.");
     assertThat(LookSentence.of(new Looks(40, List.of(look(10, null, State.OPEN)))))
-        .endsWith("After 10, with up to 0.0000 of 0.05 spent: 1 open.");
+        .endsWith("After 10: 1 open.");
+  }
+
+  @Test
+  void whatIsHardlyAnythingIsNotNothing() {
+    assertThat(LookSentence.of(new Looks(40, List.of(look(10, 0.00001, State.OPEN)))))
+        .endsWith("After 10, with less than 0.0001 of 0.05 spent: 1 open.");
   }
 
   /** Only the last look counts, and only what is open in it. */
