@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Finds columns that look like the label in disguise: each alone predicts it almost perfectly.
  *
- * <p>A column is ranked by its own order, upwards and downwards, and by the rate of rare rows among
- * rows with the same value (or, where a column has many values, in the same one of 256 bins of
- * equal size), a missing cell being a value too. The rates are cross-fitted over five folds, so
+ * <p>A column is ranked three times: by its own order, upwards and downwards, and by the rate of
+ * rare rows among rows with the same value. Where a column has many values, 256 bins of equal size
+ * take their place; a missing cell is a value too. The rates are cross-fitted over five folds, so
  * that a value which only one row has predicts nothing. The best of the three average precisions
  * counts.
  */
