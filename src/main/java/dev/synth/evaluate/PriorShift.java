@@ -8,8 +8,7 @@ import dev.synth.split.Augmented;
 import java.util.List;
 
 /**
- * The ratio of the odds of rare rows while a classifier learns to their odds by nature, and what it
- * does to scores.
+ * The shift of the class ratio between nature and the training rows, and its effect on scores.
  *
  * <p>Let s be a probability at the training class ratio, and r = natural ratio / training ratio.
  * Then s·r / (s·r + 1 − s) is one at the natural class ratio (Elkan, "The foundations of

@@ -1,8 +1,8 @@
 package dev.synth.evaluate;
 
 /**
- * The distance of scores from being probabilities. Neither figure depends on the order of the rows;
- * of rows with equal scores none comes before another.
+ * Figures of calibration: the distance of scores from probabilities. Neither figure depends on the
+ * order of the rows; of rows with equal scores none comes before another.
  */
 public final class Probabilities {
   /** As many as {@link Curves#calibrationError} has, so that the two can be read together. */

@@ -90,7 +90,7 @@ public final class LeakSuspects {
     int[] seen = new int[2];
     for (int row = 0; row < rows.rowCount(); row++) {
       int side = rows.isRare(row) ? 1 : 0;
-      int fold = seen[side]++ % FOLDS; // of either class each fold gets its share
+      int fold = seen[side]++ % FOLDS; // each fold gets its share of either class
       counts[side][fold * bins.bins() + bins.of(row)]++;
     }
     double blind = (double) rows.rareCount() / rows.rowCount();
