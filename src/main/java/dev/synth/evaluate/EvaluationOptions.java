@@ -126,7 +126,7 @@ public record EvaluationOptions(
     InvalidValue.unless(
         effect > 0 && effect < 1,
         "effect",
-        "must be above 0 and below 1: the smallest change in average precision worth having",
+        "must be above 0 and below 1 (the smallest change in average precision worth having)",
         effect);
     InvalidValue.unless(
         !(threshold instanceof ThresholdRule.MinCost) || costs != null,

@@ -28,7 +28,7 @@ public final class FreeWords {
     return names.stream().collect(Collectors.joining(" and "));
   }
 
-  /** Where an arm is behind, that says more than a p-value. */
+  /** A rival with its p-value; or by how much the arm is behind it, which says more. */
   private static String rival(PairedDifference rival, FreeBaselines.NotShown open) {
     String name = rival.reference().name();
     if (rival.p() == null || rival.mean() == null) {

@@ -25,7 +25,9 @@ public final class LookSentence {
         "It stopped after %d repeats, %s. %s",
         last,
         why(looks),
-        looks.taken().stream().map(LookSentence::of).collect(Collectors.joining(" ")));
+        looks.taken().stream()
+            .map(look -> of(look, look.equals(looks.taken().getFirst())))
+            .collect(Collectors.joining(" ")));
   }
 
   private static String why(Looks looks) {
@@ -50,8 +52,10 @@ public final class LookSentence {
         looks.taken().getLast().repeats(), String.join("; ", open), next);
   }
 
-  /** Such as: After 10 repeats, with up to 0.008 of 0.05 spent: 1 uplift, 2 open. */
-  private static String of(Look look) {
+  /**
+   * Such as: After 10, with up to 0.008 of 0.05 spent: 1 uplift, 2 open. The first one explains it.
+   */
+  private static String of(Look look, boolean isFirst) {
     Map<Looks.State, Integer> counts = new LinkedHashMap<>();
     look.arms().forEach(arm -> counts.merge(arm.state(), 1, Integer::sum));
     double spent =
@@ -66,7 +70,9 @@ public final class LookSentence {
         counts.isEmpty() || spent == 0
             ? ""
             : PlainText.of(
-                ", with %s of %s spent",
+                isFirst
+                    ? ", with %s of the %s spent by which all looks together may err"
+                    : ", with %s of %s spent",
                 spent < LEAST_SHOWN
                     ? "less than " + VerdictSentence.plain(LEAST_SHOWN)
                     : "up to " + VerdictSentence.plain(spent),
