@@ -78,6 +78,9 @@ final class RunOptions {
    * @param console is told of old keys
    */
   ExperimentConfig load(String example, List<String> more, Console console) {
+    if (dryRun && work.json()) {
+      throw Problem.usage("--json does not go with --dry-run, which prints the config as YAML");
+    }
     if (config == null) {
       throw Problem.usage("which config? For example: %s", example);
     }

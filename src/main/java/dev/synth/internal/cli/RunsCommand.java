@@ -116,12 +116,14 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private Integer clean() {
+    if (dryRun && yes) {
+      throw Problem.usage("--dry-run removes nothing, and --yes removes: say one of them");
+    }
     RunSweeper sweeper = new RunSweeper(out);
     RunListing found = sweeper.candidates(age());
-    boolean removes = yes && !dryRun;
-    RunListing told = removes ? sweeper.remove(found) : found;
-    console.out().print(json ? RunsText.json(told) : RunsText.swept(told, removes));
-    if (!removes && !dryRun && !found.runs().isEmpty()) {
+    RunListing told = yes ? sweeper.remove(found) : found;
+    console.out().print(json ? RunsText.json(told) : RunsText.swept(told, yes));
+    if (!yes && !dryRun && !found.runs().isEmpty()) {
       throw Problem.usage("nothing is removed before you say --yes");
     }
     if (told.runs().size() < found.runs().size()) {

@@ -92,6 +92,9 @@ public final class FitCommand implements Callable<Integer> {
     if (to.toString().isBlank()) {
       throw Problem.usage("--to must name a folder");
     }
+    if (unjudged && arm == null) {
+      throw Problem.usage("--unjudged allows an arm without the verdict; name it with --arm");
+    }
     ExperimentConfig loaded = ConfigLoader.load(config, overrides, desk::note);
     Context context = desk.context(loaded.seed(), work.quiet());
     RunRequest request =

@@ -128,6 +128,9 @@ public final class MonitorCommand implements Callable<Integer> {
       throw Problem.usage("name either the rows, with --rows, or the folder of a log, with --log");
     }
     boolean isLog = log != null;
+    if (id != null && labels == null) {
+      throw Problem.usage("--id names the rows that --labels are of, and there are no --labels");
+    }
     String source = log == null ? String.valueOf(rows) : log.resolve("*.parquet").toString();
     return new MonitorRequest(
         model,

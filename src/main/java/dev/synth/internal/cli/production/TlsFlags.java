@@ -46,6 +46,9 @@ final class TlsFlags {
 
   /** Returns what was asked for, or null for plain HTTP. */
   @Nullable Tls tls() {
+    if (password != null && keystore == null) {
+      throw Problem.usage("--tls-password-file is that of --tls-keystore, and there is none");
+    }
     if (certificate == null && key == null && keystore == null) {
       if (authorities != null) {
         throw Problem.usage("--tls-client-ca needs --tls-cert and --tls-key, or --tls-keystore");
