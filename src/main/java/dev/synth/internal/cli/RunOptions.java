@@ -53,10 +53,10 @@ final class RunOptions {
   @Option(
       names = "--driver-path",
       paramLabel = "JAR",
-      description = {
-        "The JDBC driver of the database that data comes from or goes to: its jar, or coordinates",
-        "in Maven's local repository, such as org.postgresql:postgresql:42.7.4."
-      })
+      description =
+          "The JDBC driver of the database that data comes from or goes to: its jar, or "
+              + "coordinates in Maven's local repository, such as "
+              + "org.postgresql:postgresql:42.7.4.")
   private @Nullable String driverPath;
 
   @Mixin private final WorkOptions work = new WorkOptions();

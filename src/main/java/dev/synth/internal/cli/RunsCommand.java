@@ -11,6 +11,7 @@ import dev.synth.internal.report.text.ScheduleText;
 import dev.synth.run.RunDifference;
 import dev.synth.run.RunListing;
 import dev.synth.run.RunSchedule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,9 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Files.isDirectory(out.toAbsolutePath())) {
+      throw Problem.usage("--out names no folder: %s", out);
+    }
     if (runs.size() == 1 && runs.getFirst().equals(CLEAN)) {
       return clean();
     }

@@ -30,6 +30,7 @@ class IdleOptionsTest {
           profile a.csv --clusters --rfm a,b,c --columns d | --columns does not go with --rfm
           report a --overwrite | --overwrite is for the file of --out
           runs clean --dry-run --yes | say one of them
+          runs --out nowhere | --out names no folder: nowhere
           completion bash --all x | --all writes the scripts of all shells
           retrain --champion m --rows r --seconds 5 | --seconds needs --mlflow
           retrain --champion m --rows r --token-env T | --token-env needs --mlflow

@@ -58,10 +58,10 @@ public final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--arm",
       paramLabel = "NAME",
-      description = {
-        "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or auto to"
-            + " have one picked inside the rows (default: the arm that earned the verdict)."
-      })
+      description =
+          "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or "
+              + "auto to have one picked inside the rows (default: the arm that earned the "
+              + "verdict).")
   private @Nullable String arm;
 
   @Option(names = "--unjudged", description = "Allows an --arm without the verdict 'uplift'.")

@@ -55,19 +55,17 @@ public final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = "--log",
       paramLabel = "DIR",
-      description = {
-        "The folder that 'serve --log' writes, in place of --rows: its time, its names of rows and",
-        "its propensity are used."
-      })
+      description =
+          "The folder that 'serve --log' writes, in place of --rows: its time, its names of "
+              + "rows and its propensity are used.")
   private @Nullable Path log;
 
   @Option(
       names = "--labels",
       paramLabel = "ROWS",
-      description = {
-        "Labels that became known later: the label column beside the column that names rows, and",
-        "'propensity' where labels of alerts are known of a random share only."
-      })
+      description =
+          "Labels that became known later: the label column beside the column that names "
+              + "rows, and 'propensity' where labels of alerts are known of a random share only.")
   private @Nullable String labels;
 
   @Option(
@@ -79,10 +77,9 @@ public final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = "--past",
       paramLabel = "ROWS",
-      description = {
-        "Earlier rows that the model did not learn from, at least eight windows (default: the days",
-        "of the fitted rows). Where rows have no time, each file is a window."
-      })
+      description =
+          "Earlier rows that the model did not learn from, at least eight windows (default: "
+              + "the days of the fitted rows). Where rows have no time, each file is a window.")
   private @Nullable String past;
 
   @Option(

@@ -55,10 +55,9 @@ public final class RetrainCommand implements Callable<Integer> {
       names = "--rows",
       paramLabel = "ROWS",
       required = true,
-      description = {
-        "Rows with labels, old and new, a file or glob. Leave out rows whose labels may still",
-        "change."
-      })
+      description =
+          "Rows with labels, old and new, a file or glob. Leave out rows whose labels may "
+              + "still change.")
   private String rows = "";
 
   @Option(
@@ -70,10 +69,9 @@ public final class RetrainCommand implements Callable<Integer> {
   @Option(
       names = "--promote",
       paramLabel = "RULE",
-      description = {
-        "uplift: where the challenger is shown to find more (the default); no-harm: where it is",
-        "shown not to find fewer by evaluation.effect."
-      })
+      description =
+          "uplift: where the challenger is shown to find more (the default); no-harm: where "
+              + "it is shown not to find fewer by evaluation.effect.")
   private String promote = "uplift";
 
   @Option(
@@ -94,10 +92,9 @@ public final class RetrainCommand implements Callable<Integer> {
   @Option(
       names = "--mlflow",
       paramLabel = "URL",
-      description = {
-        "Registers a promoted model with this MLflow server, under the alias champion. A server",
-        "that fails costs a note, and not the promotion."
-      })
+      description =
+          "Registers a promoted model with this MLflow server, under the alias champion. A "
+              + "server that fails costs a note, and not the promotion.")
   private @Nullable String mlflow;
 
   @Option(

@@ -83,10 +83,9 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--host",
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
-      description = {
-        "The address to listen on (default: ${DEFAULT-VALUE}); one that other machines reach",
-        "needs --token-file."
-      })
+      description =
+          "The address to listen on (default: ${DEFAULT-VALUE}); one that other machines "
+              + "reach needs --token-file.")
   private String host = "";
 
   @Option(
@@ -137,17 +136,16 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--explore",
       paramLabel = "SHARE",
       defaultValue = "0",
-      description = {
-        "Lets this share of alerts pass at random, such as 0.01, so that their labels come",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Lets this share of alerts pass at random, such as 0.01, so that their labels "
+              + "come (default: ${DEFAULT-VALUE}).")
   private double explore;
 
   @Option(
       names = "--watch",
-      description = {
-        "Looks every second whether another bundle lies in the folder, and reads it without a stop."
-      })
+      description =
+          "Looks every second whether another bundle lies in the folder, and reads it "
+              + "without a stop.")
   private boolean watch;
 
   @Mixin private final TlsFlags tls = new TlsFlags();

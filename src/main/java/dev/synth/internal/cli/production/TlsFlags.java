@@ -38,10 +38,9 @@ final class TlsFlags {
   @Option(
       names = "--tls-client-ca",
       paramLabel = "FILE",
-      description = {
-        "Mutual TLS: callers must show a certificate of one of these authorities, PEM; then no",
-        "token is needed."
-      })
+      description =
+          "Mutual TLS: callers must show a certificate of one of these authorities, PEM; "
+              + "then no token is needed.")
   private @Nullable Path authorities;
 
   /** Returns what was asked for, or null for plain HTTP. */
