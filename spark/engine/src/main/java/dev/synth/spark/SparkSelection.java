@@ -2,7 +2,7 @@ package dev.synth.spark;
 
 import dev.synth.base.Context;
 import dev.synth.base.Progress;
-import dev.synth.internal.experiment.selection.FileQuery;
+import dev.synth.internal.experiment.selection.FileTask;
 import dev.synth.internal.experiment.selection.SelectionEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,13 @@ final class SparkSelection implements SelectionEngine {
   }
 
   @Override
-  public List<List<String>> answers(List<FileQuery> scans, String doing, Context context) {
+  public List<List<String>> answers(List<? extends FileTask> tasks, String doing, Context context) {
     LongAccumulator read = spark.sc().longAccumulator();
     List<List<String>> rows = new ArrayList<>();
-    try (Progress.Stage stage = context.progress().stage(doing, scans.size(), "files")) {
+    try (Progress.Stage stage = context.progress().stage(doing, tasks.size(), "files")) {
       new Jobs(spark)
-          .<FileQuery, ArrayList<ArrayList<String>>>run(
-              scans, new QueryFunction(read), read, stage, context)
+          .<FileTask, ArrayList<ArrayList<String>>>run(
+              List.copyOf(tasks), new QueryFunction(read), read, stage, context)
           .forEach(rows::addAll);
     }
     return rows;

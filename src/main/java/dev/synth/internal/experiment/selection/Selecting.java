@@ -4,9 +4,11 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.features.FeatureOptions;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.engine.Engines;
+import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.TableReader;
@@ -22,16 +24,17 @@ import dev.synth.run.SelectRequest;
 import dev.synth.split.SplitOptions;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes rows of files that fit no memory: every rare row, every row of validation and test, and a
@@ -50,9 +53,7 @@ public final class Selecting {
   private final DataOptions data;
   private final Context context;
   private final SelectionEngine engine;
-  private final List<Path> files;
-  private final ScanColumns columns;
-  private final UsedRows rows;
+  private final Source source;
 
   private Selecting(
       SelectRequest request, SelectionEngine engine, List<Path> files, Context context) {
@@ -61,9 +62,22 @@ public final class Selecting {
     this.data = config.data();
     this.context = context;
     this.engine = engine;
-    this.files = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-    this.columns = FileScan.columns(files.getFirst());
-    this.rows = new UsedRows(columns, data);
+    this.source =
+        Source.of(files.stream().map(file -> file.toAbsolutePath().normalize()).toList(), data);
+  }
+
+  /** Files of one shape, which are read where they lie. */
+  private record Source(List<Path> files, ScanColumns columns, UsedRows rows) {
+    static Source of(List<Path> files, DataOptions data) {
+      ScanColumns columns = FileScan.columns(files.getFirst());
+      return new Source(files, columns, new UsedRows(columns, data));
+    }
+
+    List<FileQuery> queries(String sql) {
+      return files.stream()
+          .map(file -> new FileQuery(file.toString(), columns, sql, null))
+          .toList();
+    }
   }
 
   /** The labels of the files, and how their times are written. */
@@ -101,11 +115,6 @@ public final class Selecting {
           "rows are selected from files; data.source must name Parquet or CSV, such as that of"
               + " 'synth demo'");
     }
-    if (config.features() != null) {
-      throw Problem.usage(
-          "features look at the rows before each row, and a sample has not all of them: take"
-              + " 'features' out of the config, or make the columns beforehand");
-    }
     SplitOptions split = config.split();
     if (split.method() != SplitOptions.Method.TIME || split.origins() > 1) {
       throw Problem.usage(
@@ -117,50 +126,69 @@ public final class Selecting {
     }
   }
 
-  private List<List<String>> ask(String sql, String doing) {
-    return engine.answers(
-        files.stream().map(file -> new FileQuery(file.toString(), columns, sql, null)).toList(),
-        doing,
-        context);
+  private List<List<String>> ask(Source from, String sql, String doing) {
+    return engine.answers(from.queries(sql), doing, context);
   }
 
   private void write(SelectionFolder folder) {
-    if (columns.names().contains(Taking.WEIGHT)) {
+    if (source.columns().names().contains(Taking.WEIGHT)) {
       throw Problem.data("there is a column '%s' already; rename it", Taking.WEIGHT);
     }
     LabelSummary labels = labels();
-    Counting counting = new Counting(rows, labels.rare, labels.isInstant);
-    Counting.Ranges ranges = counting.ranges(ask(counting.ranges(), "columns"));
+    FeatureOptions features = config.features();
+    Path scratch = folder.scratch("features");
+    Featuring.Made made =
+        features == null
+            ? null
+            : new Featuring(
+                    engine, source.files(), source.rows(), labels.rare, config, features, context)
+                .in(scratch);
+    write(folder, labels, made, made == null ? source : Source.of(made.files(), data));
+    OutputFiles.remove(scratch);
+  }
+
+  private void write(
+      SelectionFolder folder, LabelSummary labels, Featuring.@Nullable Made made, Source read) {
+    Counting counting = new Counting(read.rows(), labels.rare, labels.isInstant);
+    Counting.Ranges ranges = counting.ranges(ask(read, counting.ranges(), "columns"));
     if (ranges.rows() == 0) {
       throw Problem.data("no row has both a label and a time");
     }
     long width = SpanCuts.width(labels.isInstant, ranges.time().min(), ranges.time().max());
     SpanCuts cuts =
-        new SpanCuts(labels.isInstant, width, Counting.times(ask(counting.times(width), "times")));
+        new SpanCuts(
+            labels.isInstant, width, Counting.times(ask(read, counting.times(width), "times")));
     Stretches stretches = cuts.stretches(config.split());
     NavigableMap<RowPlace, Counting.Totals> places =
-        Counting.sums(ask(counting.sums(stretches, ranges.columns()), "sums"), ranges.columns());
+        Counting.sums(
+            ask(read, counting.sums(stretches, ranges.columns()), "sums"), ranges.columns());
     NavigableMap<Integer, NavigableMap<String, long[]>> levels = new TreeMap<>();
     counting
         .levels(ranges.columns())
-        .forEach((sql, some) -> levels.putAll(Counting.levels(ask(sql, "levels"), some)));
+        .forEach((sql, some) -> levels.putAll(Counting.levels(ask(read, sql, "levels"), some)));
     List<Taking.Quota> quotas = quotas(places, stretches);
-    take(folder, new Taking(rows, labels.rare, labels.isInstant, stretches), quotas);
+    int hashed = source.columns().names().size();
+    take(
+        folder,
+        read,
+        new Taking(read.rows(), labels.rare, labels.isInstant, stretches, hashed),
+        quotas);
     SelectionFacts facts =
         new SelectionFacts(
             data.source(),
             config.seed(),
             labels.unlabelled,
             labels.withoutTime,
-            columns.names(),
-            rows.described());
+            made,
+            read.columns().names(),
+            read.rows().described());
     folder.write(
         SelectionFolder.FACTS, facts.json(ranges, cuts, stretches, places, quotas, levels));
-    folder.write(SelectionFolder.CONFIG, ConfigLoader.resolved(selected(cuts, stretches)));
+    folder.write(SelectionFolder.CONFIG, ConfigLoader.resolved(selected(cuts, stretches, made)));
   }
 
   private LabelSummary labels() {
-    List<List<String>> answers = ask(rows.labels(MOST_LABELS), "labels");
+    List<List<String>> answers = ask(source, source.rows().labels(MOST_LABELS), "labels");
     Map<String, Long> counts = new LinkedHashMap<>();
     long unlabelled = 0;
     long[] sums = new long[4];
@@ -186,7 +214,7 @@ public final class Selecting {
           data.label(), counts.size(), rare.size(), String.join("' or '", data.positive()));
     }
     boolean asNumber = sums[2] > 0 && sums[2] == sums[1];
-    boolean isInstant = rows.isInstant(asNumber);
+    boolean isInstant = source.rows().isInstant(asNumber);
     String time = data.time();
     if (time != null && sums[isInstant ? 3 : 2] < sums[1]) {
       throw Problem.data(
@@ -209,10 +237,10 @@ public final class Selecting {
     return Quotas.of(others, request.majority());
   }
 
-  private void take(SelectionFolder folder, Taking taking, List<Taking.Quota> quotas) {
+  private void take(SelectionFolder folder, Source read, Taking taking, List<Taking.Quota> quotas) {
     long seed = new Seeds(config.seed()).below("select").root();
     List<Path> candidates = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
+    for (int i = 0; i < read.files().size(); i++) {
       candidates.add(folder.scratch(PlainText.of("candidates-%06d.parquet", i)));
     }
     double slack = 1;
@@ -222,12 +250,12 @@ public final class Selecting {
       }
       String sql = taking.candidates(quotas, seed, slack);
       List<FileQuery> scans = new ArrayList<>();
-      for (int i = 0; i < files.size(); i++) {
+      for (int i = 0; i < read.files().size(); i++) {
         String to = candidates.get(i).toString();
-        scans.add(new FileQuery(files.get(i).toString(), columns, sql, to));
+        scans.add(new FileQuery(read.files().get(i).toString(), read.columns(), sql, to));
       }
       engine.answers(scans, "rows", context);
-      candidates.forEach(Selecting::requireThere);
+      candidates.forEach(SelectionFolder::requireThere);
       slack *= 4; // rows that are equal in every cell have one hash, so that one try may fail
     } while (!taking.suffice(candidates, quotas));
     context.cancellation().check();
@@ -235,31 +263,26 @@ public final class Selecting {
     candidates.forEach(OutputFiles::remove);
   }
 
-  /** Looks for a file: machines without shared storage write to disks of their own. */
-  private static void requireThere(Path file) {
-    try {
-      if (Files.size(file) > 0) {
-        return;
-      }
-    } catch (IOException e) {
-      // told below
-    }
-    throw Problem.environment(
-        "%s was written, but is not in the folder that this machine sees; the folder must be on"
-            + " storage that all machines share",
-        file.getFileName());
-  }
-
-  private ExperimentConfig selected(SpanCuts cuts, Stretches stretches) {
-    List<String> exclude = new ArrayList<>(data.exclude());
-    exclude.add(Taking.WEIGHT);
+  private ExperimentConfig selected(
+      SpanCuts cuts, Stretches stretches, Featuring.@Nullable Made made) {
+    Set<String> exclude = new LinkedHashSet<>(data.exclude());
     Map<String, ColumnType> types = new LinkedHashMap<>(data.types());
+    if (made != null) {
+      FeatureDefinition definition = made.definition();
+      exclude.add(definition.eventId());
+      if (definition.labelArrival() != null) {
+        exclude.add(definition.labelArrival());
+      }
+      definition.columns().forEach(column -> types.put(column.name(), column.type()));
+    }
+    exclude.add(Taking.WEIGHT);
     types.put(Taking.WEIGHT, ColumnType.Numeric.UNBOUNDED);
     int training = stretches.training();
     return config
+        .withFeatures(null)
         .withData(
             data.withSource(request.to().resolve(SelectionFolder.ROWS).toString())
-                .withExclude(exclude)
+                .withExclude(List.copyOf(exclude))
                 .withTypes(types)
                 .withWeight(Taking.WEIGHT))
         .withSplit(

@@ -5,8 +5,8 @@ import dev.synth.internal.experiment.engine.EngineProvider;
 import java.util.List;
 
 /**
- * The machinery that answers queries of files: the threads of this process, or the machines of a
- * cluster. No byte depends on which.
+ * The machinery that works on files: the threads of this process, or the machines of a cluster. No
+ * byte depends on which.
  */
 public interface SelectionEngine extends AutoCloseable {
   /** A way to start one. */
@@ -15,12 +15,12 @@ public interface SelectionEngine extends AutoCloseable {
   /**
    * Returns the rows of all answers, a text a cell.
    *
-   * @param scans one a file
+   * @param tasks what to do, such as a query a file
    * @param doing what is being done, for the user
    * @param context whom to tell, and whether to stop
    * @throws dev.synth.base.Problem if a file cannot be read
    */
-  List<List<String>> answers(List<FileQuery> scans, String doing, Context context);
+  List<List<String>> answers(List<? extends FileTask> tasks, String doing, Context context);
 
   @Override
   void close();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the config's seed
  * @param unlabelled the rows without a label, which are left out
  * @param withoutTime the rows with a label but no time, which are left out
+ * @param made what became of the rows as events where features were made; else null
  * @param names the columns' names
  * @param described which columns are neither the label nor the time
  */
@@ -29,6 +30,7 @@ record SelectionFacts(
     long seed,
     long unlabelled,
     long withoutTime,
+    Featuring.@Nullable Made made,
     List<String> names,
     List<Boolean> described) {
   private static final int VERSION = 1;
@@ -52,6 +54,14 @@ record SelectionFacts(
     json.put("rows", ranges.rows());
     json.put("unlabelled", unlabelled);
     json.put("without_time", withoutTime);
+    if (made != null) {
+      ObjectNode events = json.putObject("events");
+      events.put("rows", made.events());
+      events.put("retries", made.retries());
+      events.put("late", made.late());
+      events.put("untimed", made.untimed());
+      events.put("features", made.definition().columns().size());
+    }
     int training = stretches.training();
     json.put("validation_from", cuts.text(stretches.starts().get(training - 1)));
     json.put("test_from", cuts.text(stretches.starts().get(training)));

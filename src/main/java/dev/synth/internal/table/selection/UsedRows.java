@@ -14,6 +14,12 @@ import java.util.stream.IntStream;
 
 /** The rows of files that have a label and a time, as a query's first clause, {@code used}. */
 public final class UsedRows {
+  /** What {@link #rarity} says of a rare row. */
+  public static final String RARE = "rare";
+
+  /** What {@link #rarity} says of another row with a label. */
+  public static final String OTHER = "other";
+
   private final ScanColumns columns;
   private final int label;
   private final int time;
@@ -55,7 +61,7 @@ public final class UsedRows {
   }
 
   /** Returns the columns. */
-  ScanColumns columns() {
+  public ScanColumns columns() {
     return columns;
   }
 
@@ -110,6 +116,26 @@ public final class UsedRows {
         + instant()
         + ") FROM data GROUP BY 1 LIMIT "
         + most;
+  }
+
+  /**
+   * Returns an expression: 'rare' or 'other', null where a row has no label.
+   *
+   * @param rare the labels of the rare class
+   */
+  public String rarity(List<String> rare) {
+    String text = "CAST(" + cell(label, missingLabels) + " AS VARCHAR)";
+    return "CASE WHEN "
+        + text
+        + " IN ("
+        + literals(rare)
+        + ") THEN '"
+        + RARE
+        + "' WHEN "
+        + text
+        + " IS NOT NULL THEN '"
+        + OTHER
+        + "' END";
   }
 
   private String instant() {
