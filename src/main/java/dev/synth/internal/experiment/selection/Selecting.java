@@ -12,8 +12,10 @@ import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.TableReader;
+import dev.synth.internal.table.selection.ColumnRange;
 import dev.synth.internal.table.selection.Counting;
-import dev.synth.internal.table.selection.RowPlace;
+import dev.synth.internal.table.selection.FirstLook;
+import dev.synth.internal.table.selection.RowCounts;
 import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
 import dev.synth.internal.table.selection.UsedRows;
@@ -30,9 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +40,10 @@ import org.jspecify.annotations.Nullable;
  * Takes rows of files that fit no memory: every rare row, every row of validation and test, and a
  * sample of the other training rows, with how many rows each stands for.
  *
- * <p>The files are read where they lie, once for each question: labels, columns, times, sums,
- * levels, rows. Answers are joined by adding up whole numbers, and rows are put in the order of
- * their hashes, so that neither files nor machines show in the result.
+ * <p>The files are read where they lie, three times: for the labels and the columns' ranges, for
+ * counts and sums, which need the ranges, and for the rows, of which the counts say how many to
+ * take. Answers are joined by adding up whole numbers, and rows are put in the order of their
+ * hashes, so that neither files nor machines show in the result.
  */
 public final class Selecting {
   private static final int MOST_LABELS = 10_000;
@@ -79,10 +80,6 @@ public final class Selecting {
           .toList();
     }
   }
-
-  /** The labels of the files, and how their times are written. */
-  private record LabelSummary(
-      List<String> rare, boolean isInstant, long unlabelled, long withoutTime) {}
 
   /**
    * Writes the folder.
@@ -134,106 +131,101 @@ public final class Selecting {
     if (source.columns().names().contains(Taking.WEIGHT)) {
       throw Problem.data("there is a column '%s' already; rename it", Taking.WEIGHT);
     }
-    LabelSummary labels = labels();
+    FirstLook look = look(source);
+    List<String> rare = rare(look);
+    boolean isInstant = isInstant(look);
     FeatureOptions features = config.features();
     Path scratch = folder.scratch("features");
     Featuring.Made made =
         features == null
             ? null
-            : new Featuring(
-                    engine, source.files(), source.rows(), labels.rare, config, features, context)
+            : new Featuring(engine, source.files(), source.rows(), rare, config, features, context)
                 .in(scratch);
-    write(folder, labels, made, made == null ? source : Source.of(made.files(), data));
+    Source read = made == null ? source : Source.of(made.files(), data);
+    write(folder, made, read, new Seen(rare, isInstant, made == null ? look : look(read)));
     OutputFiles.remove(scratch);
   }
 
+  /** What a first look says of the rows. */
+  private record Seen(List<String> rare, boolean isInstant, FirstLook look) {}
+
+  private FirstLook look(Source from) {
+    return FirstLook.of(
+        ask(from, from.rows().look(MOST_LABELS), "columns"), from.columns().names().size());
+  }
+
   private void write(
-      SelectionFolder folder, LabelSummary labels, Featuring.@Nullable Made made, Source read) {
-    Counting counting = new Counting(read.rows(), labels.rare, labels.isInstant);
-    Counting.Ranges ranges = counting.ranges(ask(read, counting.ranges(), "columns"));
-    if (ranges.rows() == 0) {
+      SelectionFolder folder, Featuring.@Nullable Made made, Source read, Seen seen) {
+    boolean isInstant = seen.isInstant;
+    FirstLook look = seen.look;
+    if (look.rows() == 0) {
       throw Problem.data("no row has both a label and a time");
     }
-    long width = SpanCuts.width(labels.isInstant, ranges.time().min(), ranges.time().max());
-    SpanCuts cuts =
-        new SpanCuts(
-            labels.isInstant, width, Counting.times(ask(read, counting.times(width), "times")));
+    ColumnRange times = look.time(isInstant);
+    long width = SpanCuts.width(isInstant, times.min(), times.max());
+    SplitOptions.Cuts given = config.split().cuts();
+    Counting counting =
+        new Counting(
+            read.rows(),
+            seen.rare,
+            isInstant,
+            width,
+            look.columns(),
+            given == null
+                ? List.of()
+                : List.of(given.validationStart(isInstant), given.testStart(isInstant)));
+    RowCounts counts = counting.counts(ask(read, counting.sql(), "counts"));
+    SpanCuts cuts = new SpanCuts(isInstant, width, counts.bySpan());
     Stretches stretches = cuts.stretches(config.split());
-    NavigableMap<RowPlace, Counting.Totals> places =
-        Counting.sums(
-            ask(read, counting.sums(stretches, ranges.columns()), "sums"), ranges.columns());
-    NavigableMap<Integer, NavigableMap<String, long[]>> levels = new TreeMap<>();
-    counting
-        .levels(ranges.columns())
-        .forEach((sql, some) -> levels.putAll(Counting.levels(ask(read, sql, "levels"), some)));
-    List<Taking.Quota> quotas = quotas(places, stretches);
+    List<RowCounts.Rows> parts = counts.byStretch(stretches, width);
+    List<Taking.Quota> quotas = quotas(parts, stretches);
     int hashed = source.columns().names().size();
-    take(
-        folder,
-        read,
-        new Taking(read.rows(), labels.rare, labels.isInstant, stretches, hashed),
-        quotas);
+    take(folder, read, new Taking(read.rows(), seen.rare, isInstant, stretches, hashed), quotas);
     SelectionFacts facts =
         new SelectionFacts(
             data.source(),
             config.seed(),
-            labels.unlabelled,
-            labels.withoutTime,
+            look,
             made,
             read.columns().names(),
             read.rows().described());
-    folder.write(
-        SelectionFolder.FACTS, facts.json(ranges, cuts, stretches, places, quotas, levels));
+    folder.write(SelectionFolder.FACTS, facts.json(cuts, stretches, parts, quotas, counts));
     folder.write(SelectionFolder.CONFIG, ConfigLoader.resolved(selected(cuts, stretches, made)));
   }
 
-  private LabelSummary labels() {
-    List<List<String>> answers = ask(source, source.rows().labels(MOST_LABELS), "labels");
-    Map<String, Long> counts = new LinkedHashMap<>();
-    long unlabelled = 0;
-    long[] sums = new long[4];
-    for (List<String> answer : answers) {
-      long labelled = answer.getFirst().isEmpty() ? 0 : Long.parseLong(answer.get(1));
-      unlabelled += Long.parseLong(answer.get(1)) - labelled;
-      if (labelled > 0) {
-        counts.merge(answer.getFirst(), labelled, Long::sum);
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] += Long.parseLong(answer.get(1 + i));
-        }
-      }
-    }
+  private List<String> rare(FirstLook look) {
     List<String> rare =
-        counts.keySet().stream()
+        look.labels().keySet().stream()
             .filter(text -> TableReader.isPositive(text, data))
             .sorted()
             .toList();
-    if (rare.isEmpty() || rare.size() == counts.size()) {
+    if (rare.isEmpty() || rare.size() == look.labels().size()) {
       throw Problem.data(
           "the label column '%s' has %d values, of which %d are '%s'; there must be rows of both"
               + " classes",
-          data.label(), counts.size(), rare.size(), String.join("' or '", data.positive()));
+          data.label(), look.labels().size(), rare.size(), String.join("' or '", data.positive()));
     }
-    boolean asNumber = sums[2] > 0 && sums[2] == sums[1];
-    boolean isInstant = source.rows().isInstant(asNumber);
+    return rare;
+  }
+
+  /** Returns whether times are points in time, or numbers. */
+  private boolean isInstant(FirstLook look) {
+    long rows = look.rows();
+    boolean isInstant = source.rows().isInstant(rows > 0 && look.numbers().numbers() == rows);
+    long read = look.time(isInstant).numbers();
     String time = data.time();
-    if (time != null && sums[isInstant ? 3 : 2] < sums[1]) {
+    if (time != null && read < rows) {
       throw Problem.data(
           "data.time: %d cells of column '%s' are neither numbers nor times such as 2024-01-31"
               + " 23:59:59; write them so, or the table as Parquet",
-          sums[1] - sums[isInstant ? 3 : 2], time);
+          rows - read, time);
     }
-    return new LabelSummary(rare, isInstant, unlabelled, sums[0] - sums[1]);
+    return isInstant;
   }
 
-  private List<Taking.Quota> quotas(
-      NavigableMap<RowPlace, Counting.Totals> places, Stretches stretches) {
-    long[] others = new long[stretches.training()];
-    places.forEach(
-        (place, totals) -> {
-          if (!place.rare() && place.stretch() < others.length) {
-            others[place.stretch()] = totals.rows();
-          }
-        });
+  private List<Taking.Quota> quotas(List<RowCounts.Rows> parts, Stretches stretches) {
+    long[] others =
+        parts.stream().limit(stretches.training()).mapToLong(RowCounts.Rows::others).toArray();
     return Quotas.of(others, request.majority());
   }
 
