@@ -94,6 +94,26 @@ class SparkSelectionTest {
     }
   }
 
+  /** Hadoop has the machine's own files too, under a scheme. */
+  @Test
+  void filesOfAnotherFileSystemAreFetched() throws IOException {
+    String source = "data.source=file://" + folder.toAbsolutePath() + "/part-*.csv";
+    Commands.Ended ended =
+        Commands.spark(folder, Map.of(), select("fetched", "--engine", "spark", "--set", source));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(folder.resolve("fetched/rows.parquet"))
+        .hasSameBinaryContentAs(folder.resolve("here/rows.parquet"));
+    assertThat(folder.resolve("fetched/copies")).doesNotExist();
+
+    Commands.Ended none =
+        Commands.spark(
+            folder,
+            Map.of(),
+            select("none", "--engine", "spark", "--set", source.replace("part", "nothing")));
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(none.err()).contains("no file matches 'file:///").doesNotContain("\tat ");
+  }
+
   @Test
   void aFileOfAnotherShapeIsASentence() throws IOException {
     Files.writeString(folder.resolve("odd-1.csv"), "t,fraud\n1,0\n2,1\n");

@@ -140,7 +140,7 @@ record EventLayout(
   }
 
   private static List<Path> required(List<Path> files) {
-    files.forEach(SelectionFolder::requireThere);
+    files.forEach(SelectionEngine::requireThere);
     return files;
   }
 

@@ -126,7 +126,7 @@ final class Featuring {
             .mapToObj(i -> folder.resolve(PlainText.of("rows-%06d.parquet", i)))
             .toList();
     ask(each(i -> new FeaturedFile(layout, file(i), i, made.get(i).toString())), "joining");
-    made.forEach(SelectionFolder::requireThere);
+    made.forEach(SelectionEngine::requireThere);
     return new Made(made, definition, events[0], retries[0], events[1] - retries[1], events[2]);
   }
 

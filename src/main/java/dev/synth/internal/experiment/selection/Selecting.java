@@ -15,7 +15,7 @@ import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.table.selection.ColumnRange;
 import dev.synth.internal.table.selection.Counting;
 import dev.synth.internal.table.selection.FirstLook;
-import dev.synth.internal.table.selection.RowCounts;
+import dev.synth.internal.table.selection.SpanCounts;
 import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
 import dev.synth.internal.table.selection.UsedRows;
@@ -54,7 +54,7 @@ public final class Selecting {
   private final DataOptions data;
   private final Context context;
   private final SelectionEngine engine;
-  private final Source source;
+  private final ReadFiles source;
 
   private Selecting(
       SelectRequest request, SelectionEngine engine, List<Path> files, Context context) {
@@ -64,14 +64,14 @@ public final class Selecting {
     this.context = context;
     this.engine = engine;
     this.source =
-        Source.of(files.stream().map(file -> file.toAbsolutePath().normalize()).toList(), data);
+        ReadFiles.of(files.stream().map(file -> file.toAbsolutePath().normalize()).toList(), data);
   }
 
   /** Files of one shape, which are read where they lie. */
-  private record Source(List<Path> files, ScanColumns columns, UsedRows rows) {
-    static Source of(List<Path> files, DataOptions data) {
+  private record ReadFiles(List<Path> files, ScanColumns columns, UsedRows rows) {
+    static ReadFiles of(List<Path> files, DataOptions data) {
       ScanColumns columns = FileScan.columns(files.getFirst());
-      return new Source(files, columns, new UsedRows(columns, data));
+      return new ReadFiles(files, columns, new UsedRows(columns, data));
     }
 
     List<FileQuery> queries(String sql) {
@@ -90,11 +90,13 @@ public final class Selecting {
     check(request.config());
     SelectionFolder.check(request.to(), request.overwrite());
     IntFunction<SelectionEngine> engines = engines(request.engine());
-    SourceFiles source = SourceFiles.resolve(request.config().data().source());
-    ReadingSentence.of(source.notes()).forEach(context.progress()::note);
     try (SelectionEngine engine = engines.apply(request.jobs());
         SelectionFolder folder = SelectionFolder.begin(request.to())) {
+      Path copies = folder.scratch("copies");
+      SourceFiles source = engine.files(request.config().data().source(), copies, context);
+      ReadingSentence.of(source.notes()).forEach(context.progress()::note);
       new Selecting(request, engine, source.files(), context).write(folder);
+      OutputFiles.remove(copies);
       folder.commit();
     }
   }
@@ -123,7 +125,7 @@ public final class Selecting {
     }
   }
 
-  private List<List<String>> ask(Source from, String sql, String doing) {
+  private List<List<String>> ask(ReadFiles from, String sql, String doing) {
     return engine.answers(from.queries(sql), doing, context);
   }
 
@@ -141,7 +143,7 @@ public final class Selecting {
             ? null
             : new Featuring(engine, source.files(), source.rows(), rare, config, features, context)
                 .in(scratch);
-    Source read = made == null ? source : Source.of(made.files(), data);
+    ReadFiles read = made == null ? source : ReadFiles.of(made.files(), data);
     write(folder, made, read, new Seen(rare, isInstant, made == null ? look : look(read)));
     OutputFiles.remove(scratch);
   }
@@ -149,13 +151,13 @@ public final class Selecting {
   /** What a first look says of the rows. */
   private record Seen(List<String> rare, boolean isInstant, FirstLook look) {}
 
-  private FirstLook look(Source from) {
+  private FirstLook look(ReadFiles from) {
     return FirstLook.of(
         ask(from, from.rows().look(MOST_LABELS), "columns"), from.columns().names().size());
   }
 
   private void write(
-      SelectionFolder folder, Featuring.@Nullable Made made, Source read, Seen seen) {
+      SelectionFolder folder, Featuring.@Nullable Made made, ReadFiles read, Seen seen) {
     boolean isInstant = seen.isInstant;
     FirstLook look = seen.look;
     if (look.rows() == 0) {
@@ -174,10 +176,10 @@ public final class Selecting {
             given == null
                 ? List.of()
                 : List.of(given.validationStart(isInstant), given.testStart(isInstant)));
-    RowCounts counts = counting.counts(ask(read, counting.sql(), "counts"));
+    SpanCounts counts = counting.counts(ask(read, counting.sql(), "counts"));
     SpanCuts cuts = new SpanCuts(isInstant, width, counts.bySpan());
     Stretches stretches = cuts.stretches(config.split());
-    List<RowCounts.Rows> parts = counts.byStretch(stretches, width);
+    List<SpanCounts.Rows> parts = counts.byStretch(stretches, width);
     List<Taking.Quota> quotas = quotas(parts, stretches);
     int hashed = source.columns().names().size();
     take(folder, read, new Taking(read.rows(), seen.rare, isInstant, stretches, hashed), quotas);
@@ -223,13 +225,14 @@ public final class Selecting {
     return isInstant;
   }
 
-  private List<Taking.Quota> quotas(List<RowCounts.Rows> parts, Stretches stretches) {
+  private List<Taking.Quota> quotas(List<SpanCounts.Rows> parts, Stretches stretches) {
     long[] others =
-        parts.stream().limit(stretches.training()).mapToLong(RowCounts.Rows::others).toArray();
+        parts.stream().limit(stretches.training()).mapToLong(SpanCounts.Rows::others).toArray();
     return Quotas.of(others, request.majority());
   }
 
-  private void take(SelectionFolder folder, Source read, Taking taking, List<Taking.Quota> quotas) {
+  private void take(
+      SelectionFolder folder, ReadFiles read, Taking taking, List<Taking.Quota> quotas) {
     long seed = new Seeds(config.seed()).below("select").root();
     List<Path> candidates = new ArrayList<>();
     for (int i = 0; i < read.files().size(); i++) {
@@ -247,7 +250,7 @@ public final class Selecting {
         scans.add(new FileQuery(read.files().get(i).toString(), read.columns(), sql, to));
       }
       engine.answers(scans, "rows", context);
-      candidates.forEach(SelectionFolder::requireThere);
+      candidates.forEach(SelectionEngine::requireThere);
       slack *= 4; // rows that are equal in every cell have one hash, so that one try may fail
     } while (!taking.suffice(candidates, quotas));
     context.cancellation().check();

@@ -1,7 +1,11 @@
 package dev.synth.internal.experiment.selection;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
 import dev.synth.internal.experiment.engine.EngineProvider;
+import dev.synth.internal.table.stage.SourceFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,6 +15,31 @@ import java.util.List;
 public interface SelectionEngine extends AutoCloseable {
   /** A way to start one. */
   interface Provider extends EngineProvider<SelectionEngine> {}
+
+  /**
+   * Returns the files of a source, on a disk that whoever answers must see.
+   *
+   * @param source as the config names it
+   * @param folder a folder that is not there, for copies of files that are elsewhere
+   * @throws dev.synth.base.Problem if there are none, or they cannot be had
+   */
+  default SourceFiles files(String source, Path folder, Context context) {
+    return SourceFiles.resolve(source);
+  }
+
+  /**
+   * Looks for what another machine wrote: one without shared storage writes to a disk of its own.
+   *
+   * @throws dev.synth.base.Problem if it is not there
+   */
+  static void requireThere(Path file) {
+    if (!Files.exists(file)) {
+      throw Problem.environment(
+          "%s was written, but is not in the folder that this machine sees; the folder must be on"
+              + " storage that all machines share",
+          file.getFileName());
+    }
+  }
 
   /**
    * Returns the rows of all answers, a text a cell.

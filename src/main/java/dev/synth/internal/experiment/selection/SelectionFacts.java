@@ -6,7 +6,7 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.table.selection.ColumnRange;
 import dev.synth.internal.table.selection.ExactSums;
 import dev.synth.internal.table.selection.FirstLook;
-import dev.synth.internal.table.selection.RowCounts;
+import dev.synth.internal.table.selection.SpanCounts;
 import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
 import java.util.List;
@@ -40,9 +40,9 @@ record SelectionFacts(
   String json(
       SpanCuts cuts,
       Stretches stretches,
-      List<RowCounts.Rows> rows,
+      List<SpanCounts.Rows> rows,
       List<Taking.Quota> quotas,
-      RowCounts counts) {
+      SpanCounts counts) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("version", VERSION);
     json.put("source", source);
@@ -87,7 +87,7 @@ record SelectionFacts(
     return Json.write(json);
   }
 
-  private static void numbers(ObjectNode column, int index, ColumnRange range, RowCounts counts) {
+  private static void numbers(ObjectNode column, int index, ColumnRange range, SpanCounts counts) {
     if (!range.isNumeric()) {
       return;
     }

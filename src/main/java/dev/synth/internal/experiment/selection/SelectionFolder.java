@@ -55,18 +55,6 @@ public final class SelectionFolder implements AutoCloseable {
     return growing.resolve(file);
   }
 
-  /**
-   * Looks for what another machine wrote: one without shared storage writes to a disk of its own.
-   */
-  static void requireThere(Path file) {
-    if (!Files.exists(file)) {
-      throw Problem.environment(
-          "%s was written, but is not in the folder that this machine sees; the folder must be on"
-              + " storage that all machines share",
-          file.getFileName());
-    }
-  }
-
   void write(String file, String text) {
     OutputFiles.text(growing.resolve(file), text);
   }

@@ -135,18 +135,18 @@ public final class Counting {
   }
 
   /** Joins the answers. A column of more than {@value #MOST_LEVELS} levels has no table. */
-  public RowCounts counts(List<List<String>> answers) {
-    NavigableMap<RowCounts.SpanPart, RowCounts.Rows> spans = new TreeMap<>();
+  public SpanCounts counts(List<List<String>> answers) {
+    NavigableMap<SpanCounts.SpanPart, SpanCounts.Rows> spans = new TreeMap<>();
     Map<Boolean, Map<Integer, ExactSums>> sums = new TreeMap<>();
     NavigableMap<Integer, NavigableMap<String, long[]>> levels = new TreeMap<>();
     for (List<String> answer : answers) {
       switch (answer.getFirst()) {
         case SPAN ->
             spans.merge(
-                new RowCounts.SpanPart(
+                new SpanCounts.SpanPart(
                     Long.parseLong(answer.get(1)), Integer.parseInt(answer.get(2))),
-                new RowCounts.Rows(Long.parseLong(answer.get(3)), Long.parseLong(answer.get(4))),
-                RowCounts.Rows::and);
+                new SpanCounts.Rows(Long.parseLong(answer.get(3)), Long.parseLong(answer.get(4))),
+                SpanCounts.Rows::and);
         case SUMS -> {
           Map<Integer, ExactSums> own =
               sums.computeIfAbsent(isRare(answer.get(1)), rare -> new TreeMap<>());
@@ -172,7 +172,7 @@ public final class Counting {
       }
     }
     levels.values().removeIf(each -> each.size() > MOST_LEVELS);
-    return new RowCounts(spans, sums, levels);
+    return new SpanCounts(spans, sums, levels);
   }
 
   private static boolean isRare(String cell) {

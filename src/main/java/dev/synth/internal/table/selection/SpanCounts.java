@@ -13,11 +13,11 @@ import java.util.TreeMap;
  * @param sums the sums of the number columns, of rare rows and of others
  * @param levels for each column of few levels its levels, each with its rare rows and its others
  */
-public record RowCounts(
+public record SpanCounts(
     NavigableMap<SpanPart, Rows> spans,
     Map<Boolean, Map<Integer, ExactSums>> sums,
     NavigableMap<Integer, NavigableMap<String, long[]>> levels) {
-  public RowCounts {
+  public SpanCounts {
     spans = new TreeMap<>(spans);
     sums = new TreeMap<>(sums);
     levels = new TreeMap<>(levels);
