@@ -21,7 +21,7 @@ class SparkSelectionTest {
   private static final String FEATURES =
       "{event_id: row, forget: 3000s, calendar: {fields: [hour]}, entities: {channel:"
           + " [time-since-last, {mean: {of: amount, over: [200s, last 3]}}], amount:"
-          + " [{count: ever}, {distinct: {of: channel, over: 900s}}]}}";
+          + " [{count: [ever]}, {distinct: {of: channel, over: 900s}}]}}";
 
   @TempDir private static Path folder;
 
