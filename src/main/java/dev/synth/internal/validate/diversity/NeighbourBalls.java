@@ -1,6 +1,7 @@
 package dev.synth.internal.validate.diversity;
 
 import dev.synth.base.Cancellation;
+import dev.synth.internal.base.SortedValues;
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.validate.distance.Crossing;
 import dev.synth.internal.validate.distance.DistanceRows;
@@ -174,16 +175,6 @@ final class NeighbourBalls {
 
   /** The share of sorted values up to a limit; 0 of none. */
   private static double shareUpTo(double[] sorted, double limit) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] <= limit) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return sorted.length == 0 ? 0 : (double) from / sorted.length;
+    return sorted.length == 0 ? 0 : (double) SortedValues.countUpTo(sorted, limit) / sorted.length;
   }
 }

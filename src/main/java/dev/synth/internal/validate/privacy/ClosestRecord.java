@@ -10,7 +10,6 @@ import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason.Cause;
-import java.util.List;
 
 /**
  * The distance to the closest record: the median distance from a synthetic row to the nearest real
@@ -81,10 +80,6 @@ public final class ClosestRecord implements Metric {
     }
     RecordDistances.Statistic ratio =
         (ofReal, others) -> Medians.median(others) / Medians.median(ofReal);
-    return new MetricOutcome.Tested(
-        ratio.of(distances.ofReal(), distances.ofSynthetic()),
-        distances.floor(ratio, context),
-        List.of(),
-        RecordDistances.sampling(real, synthetic));
+    return distances.tested(ratio, context);
   }
 }

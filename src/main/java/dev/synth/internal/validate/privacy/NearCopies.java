@@ -2,14 +2,12 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
-import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason.Cause;
-import java.util.List;
 
 /**
  * Near copies: the share of synthetic rows that lie within a twentieth of the usual distance of
@@ -73,11 +71,7 @@ public final class NearCopies implements Metric {
     }
     RecordDistances.Statistic excess =
         (ofReal, others) -> shareWithin(NEAR * usual, others) - shareWithin(NEAR * usual, ofReal);
-    return new MetricOutcome.Tested(
-        excess.of(distances.ofReal(), distances.ofSynthetic()),
-        distances.floor(excess, context),
-        List.of(),
-        RecordDistances.sampling(real, synthetic));
+    return distances.tested(excess, context);
   }
 
   private static double shareWithin(double limit, double[] distances) {

@@ -7,6 +7,7 @@ import dev.synth.internal.validate.distance.DistanceRows;
 import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import java.util.ArrayList;
@@ -24,18 +25,16 @@ import java.util.stream.IntStream;
 final class RecordDistances {
   private final double[] ofReal;
   private final double[] ofSynthetic;
+  private final List<Finding> sampling;
 
-  private RecordDistances(double[] ofReal, double[] ofSynthetic) {
+  private RecordDistances(double[] ofReal, double[] ofSynthetic, List<Finding> sampling) {
     this.ofReal = ofReal;
     this.ofSynthetic = ofSynthetic;
+    this.sampling = sampling;
   }
 
   double[] ofReal() {
     return ofReal;
-  }
-
-  double[] ofSynthetic() {
-    return ofSynthetic;
   }
 
   /** More rows looked for make the error of a share or a median no smaller than 1 %. */
@@ -52,7 +51,8 @@ final class RecordDistances {
     Cancellation cancellation = context.cancellation();
     return new RecordDistances(
         nearest(NearestRows.amongOthers(ofReal, realRows, rows, 1, cancellation), ofReal.length),
-        nearest(NearestRows.of(syntheticRows, rows, 1, cancellation), ofSynthetic.length));
+        nearest(NearestRows.of(syntheticRows, rows, 1, cancellation), ofSynthetic.length),
+        sampling(real, synthetic));
   }
 
   private static double[] nearest(NearestRows nearest, int rows) {
@@ -60,7 +60,7 @@ final class RecordDistances {
   }
 
   /** Says how many rows were looked for, where not all were; else nothing. */
-  static List<Finding> sampling(Sample real, Sample synthetic) {
+  private static List<Finding> sampling(Sample real, Sample synthetic) {
     return Math.max(real.rowCount(), synthetic.rowCount()) <= MOST_LOOKED_FOR
         ? List.of()
         : List.of(
@@ -79,8 +79,14 @@ final class RecordDistances {
     double of(double[] ofReal, double[] ofOthers);
   }
 
+  /** Returns a statistic beside its noise floor. */
+  MetricOutcome.Tested tested(Statistic statistic, Context context) {
+    return new MetricOutcome.Tested(
+        statistic.of(ofReal, ofSynthetic), floor(statistic, context), List.of(), sampling);
+  }
+
   /** Returns a statistic of many draws in which both sides are real. */
-  List<Double> floor(Statistic statistic, Context context) {
+  private List<Double> floor(Statistic statistic, Context context) {
     RandomStream stream = context.seeds().stream("floor");
     List<Double> floor = new ArrayList<>();
     for (int draw = 0; draw < Metric.MetricProtocol.DRAWS; draw++) {
