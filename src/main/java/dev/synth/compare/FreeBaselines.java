@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The test of an arm against what costs nothing: an intersection-union test (Berger, Technometrics
- * 24, 1982). The largest p-value over the rivals is the p-value of the claim that all are beaten,
- * which needs no correction for the number of rivals, and is corrected for the number of arms by
- * Holm's method.
+ * 24, 1982). The largest p-value over the rivals is that of the claim that all are beaten, so the
+ * number of rivals needs no correction. Holm's method corrects it for the number of arms.
  */
 public sealed interface FreeBaselines {
   /** The rivals without which nothing can be said; where others stand beside them, these too. */

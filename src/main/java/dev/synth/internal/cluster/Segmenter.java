@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>K-means tries two to ten clusters and takes the number with the highest silhouette (Rousseeuw
  * 1987); of five tries each, the one with the least squares. DBSCAN's ε is at the knee of the
- * sorted distances to the neighbour of number 2·d (Sander, Ester, Kriegel and Xu 1998), for d
- * components, or of a twentieth of the rows where that is less, and 4 at least. More than 4,000
+ * sorted distances to the k-th neighbour, for k = 2·d of d components (Sander, Ester, Kriegel and
+ * Xu 1998). Where a twentieth of the rows is less, that is k; at least it is 4. More than 4,000
  * rows are thinned evenly to find clusters; all of them are then put to the nearest centre.
  */
 public final class Segmenter {

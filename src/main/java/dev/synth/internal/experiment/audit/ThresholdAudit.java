@@ -137,7 +137,7 @@ final class ThresholdAudit {
     ResultKey place = ResultKey.of(repeat, cell.arm(), cell.classifier());
     ResultLine line = lines.get(place);
     if (line == null) {
-      return; // that a result is missing is another alarm's matter
+      return; // another check tells of missing results
     }
     check(place, line, "threshold", cell.threshold());
     Threshold cheapest = cell.cheapest();

@@ -21,8 +21,8 @@ import java.util.function.BiFunction;
  * part the second is larger, and nearer the truth.
  *
  * <p>The degrees of freedom are those of a sum of squares with the influences' own fourth moments
- * (Satterthwaite, Biometrics Bulletin 2, 1946), one less than the tested units with rare rows at
- * most.
+ * (Satterthwaite, Biometrics Bulletin 2, 1946). At most they are one less than the tested units
+ * with rare rows.
  */
 public final class RowInfluence {
   private final int parts;

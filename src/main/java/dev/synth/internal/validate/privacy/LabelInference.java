@@ -116,7 +116,7 @@ public final class LabelInference implements Metric {
           new Definition(
               "With soft labels: an attacker scores a rare row by how rare its closest synthetic"
                   + " row is called. The value is the area under the ROC curve of training rows"
-                  + " against as many that nobody learned from. 0.5: the labels say nothing; above:"
+                  + " against as many that nobody learned from. 0.5: the labels say nothing. Above:"
                   + " the teacher is surer beside rows that it learned from, or the synthetic rows"
                   + " there are rarer, since they lean on them.",
               edges);

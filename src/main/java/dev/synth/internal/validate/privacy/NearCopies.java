@@ -43,11 +43,11 @@ public final class NearCopies implements Metric {
   @Override
   public Definition definition() {
     return new Definition(
-        "The share of synthetic rows closer than a twentieth of the median distance between real"
-            + " neighbours to a training row (Gower's distance), minus the share of real rows that"
-            + " close to another. Says how many rows are copies but for noise. It does not say that"
-            + " the others are safe: a row can be further away and still reveal whom it was learned"
-            + " from.",
+        "The share of synthetic rows that are near a training row, minus the share of real rows"
+            + " that are as near to another. Near is closer than a twentieth of the median distance"
+            + " between real neighbours (Gower's distance). Says how many rows are copies but for"
+            + " noise. It does not say that the others are safe: a row can be further away and"
+            + " still reveal whom it was learned from.",
         "Its floor draws both sides from real rows' distances. Up to 200,000 training rows are"
             + " searched and up to 2,000 rows looked for on each side. Skipped where no column is"
             + " continuous, or where half of the real rows have an equal one: then"
