@@ -93,9 +93,9 @@ public final class NeuralRuntime {
     }
 
     /**
-     * Has native libraries unpacked into a folder of this time zone. JavaCPP compares the time of an
-     * unpacked file with that of the jar's entry, which Java reads by the clock of the zone; so a
-     * process of another zone would unpack it anew, and remove it while others load it.
+     * Has native libraries unpacked into a folder of this time zone. JavaCPP compares the time of
+     * an unpacked file with that of the jar's entry, which Java reads by the clock of the zone; so
+     * a process of another zone would unpack it anew, and remove it while others load it.
      */
     private static void unpackByZone() {
       String home = System.getProperty("user.home") + "/.javacpp/cache";
