@@ -53,7 +53,7 @@ public final class LargeBenchmark {
             - {ratio_to_mean: {of: amount, over: 1d}}
       """;
 
-  /** What {@code validate} ends in when rows fail a gate, which they may here. */
+  /** The exit code of {@code validate} when rows fail a gate, which they may here. */
   private static final int FAILED_GATE = 4;
 
   private final Map<String, String> arguments;

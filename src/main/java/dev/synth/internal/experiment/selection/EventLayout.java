@@ -16,16 +16,17 @@ import dev.synth.table.DataOptions;
 import dev.synth.table.Label;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What all tasks share that make features of files: what is made, and where it lies on the way.
+ * The order that all tasks share which make features of files: the features, and where everything
+ * lies on the way.
  *
  * <p>A row is named by {@code f}, the number of its file, and {@code n}, its place there. Events
  * are parted into buckets, once by their ids and once for each entity, by a hash, so that a bucket
@@ -145,25 +146,32 @@ record EventLayout(
   }
 
   /**
-   * Returns a new name in the folder: two machines may do the same task, and the one that is first
-   * counts.
+   * Makes a folder for one attempt: two machines may do the same task, and the first one counts.
    */
   Path attempt() {
-    return Path.of(folder, ".attempt-" + UUID.randomUUID());
+    for (int i = 0; ; i++) {
+      Path own = Path.of(folder, ".attempt-" + i);
+      try {
+        return Files.createDirectory(own);
+      } catch (FileAlreadyExistsException e) {
+        // of another one
+      } catch (IOException e) {
+        throw Problem.environment("cannot write %s: %s", own, OutputFiles.reason(e)).causedBy(e);
+      }
+    }
   }
 
   /** Gives what an attempt wrote its name, unless another one did so before. */
-  static void keep(Path attempt, Path to) {
+  static void keep(Path written, Path to) {
     OutputFiles.writing(
         to,
         () -> {
           try {
-            Files.move(attempt, to);
+            Files.move(written, to);
           } catch (IOException e) {
             if (!Files.exists(to)) {
               throw e;
             }
-            OutputFiles.remove(attempt);
           }
         });
   }

@@ -67,6 +67,7 @@ record EventsOfFile(EventLayout layout, String file, int number) implements File
     private final List<String> texts = EventLayout.numbered("x", plan.texts().size());
     private final List<String> calendar = EventLayout.numbered("d", plan.calendar().size());
     private final Path attempt = layout.attempt();
+    private final Path whole = attempt.resolve("events");
     private final RowSpool spool;
     private final long[] places = new long[ROWS_AT_ONCE];
     private EventAssembler assembler;
@@ -85,7 +86,7 @@ record EventsOfFile(EventLayout layout, String file, int number) implements File
       List<CellType> types = new ArrayList<>(OWN_TYPES);
       types.addAll(Collections.nCopies(keys.size() + texts.size(), CellType.VARCHAR));
       types.addAll(Collections.nCopies(numbers.size() + calendar.size(), CellType.DOUBLE));
-      OutputFiles.folder(attempt);
+      OutputFiles.folder(whole);
       this.assembler = assembler(0);
       this.spool = new RowSpool(names, types, threads);
     }
@@ -186,7 +187,7 @@ record EventsOfFile(EventLayout layout, String file, int number) implements File
         String columns = String.join(", ", calendar);
         spool.write(
             "SELECT n, " + columns + " FROM spool",
-            attempt.resolve(layout.calendar(number, parts).getFileName()));
+            whole.resolve(layout.calendar(number, parts).getFileName()));
       }
       spool.clear();
       parts++;
@@ -197,7 +198,7 @@ record EventsOfFile(EventLayout layout, String file, int number) implements File
           PlainText.of(
               "SELECT %s, CAST(hash(%s) %% %d AS INTEGER) AS b FROM spool WHERE %s",
               columns, by, layout.buckets(), which),
-          attempt.resolve(buckets + "-" + parts));
+          whole.resolve(buckets + "-" + parts));
     }
 
     void finish() {
@@ -205,7 +206,7 @@ record EventsOfFile(EventLayout layout, String file, int number) implements File
       if (spool.size() > 0) {
         write();
       }
-      EventLayout.keep(attempt, layout.events(number));
+      EventLayout.keep(whole, layout.events(number));
     }
 
     @Override

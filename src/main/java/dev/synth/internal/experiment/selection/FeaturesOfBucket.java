@@ -4,6 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.features.EntityReplay;
 import dev.synth.internal.features.Event;
 import dev.synth.internal.features.FeaturePlan;
+import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.table.selection.ParquetRows;
 import dev.synth.internal.table.selection.RowSpool;
 import dev.synth.internal.table.selection.RowSpool.CellType;
@@ -40,14 +41,14 @@ record FeaturesOfBucket(EventLayout layout, int entity, int bucket) implements F
             threads,
             work::take);
       }
-      Path attempt = layout.attempt();
+      Path written = work.attempt.resolve("rows.parquet");
       work.spool.write(
           PlainText.of(
               "SELECT f, n, %s FROM spool UNION ALL SELECT r.f, r.n, %s FROM spool AS s JOIN %s AS"
                   + " r ON s.f = r.sf AND s.n = r.sn ORDER BY f, n",
               work.made(), work.made(), retries),
-          attempt);
-      EventLayout.keep(attempt, layout.made(entity, bucket));
+          written);
+      EventLayout.keep(written, layout.made(entity, bucket));
       return List.of();
     }
   }
@@ -60,6 +61,7 @@ record FeaturesOfBucket(EventLayout layout, int entity, int bucket) implements F
     private final int numbers = plan.numbers().size();
     private final List<String> made = EventLayout.numbered("m", plan.names().size());
     private final EntityReplay replay = new EntityReplay(plan);
+    private final Path attempt = layout.attempt();
     private final RowSpool spool;
 
     Work(int threads) {
@@ -108,6 +110,7 @@ record FeaturesOfBucket(EventLayout layout, int entity, int bucket) implements F
     @Override
     public void close() {
       spool.close();
+      OutputFiles.remove(attempt);
     }
   }
 }

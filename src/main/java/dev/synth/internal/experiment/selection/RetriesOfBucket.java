@@ -4,6 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.features.FeatureMachine;
 import dev.synth.internal.features.FeaturePlan;
 import dev.synth.internal.features.RetrySearch;
+import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.table.selection.ParquetRows;
 import dev.synth.internal.table.selection.RowSpool;
 import dev.synth.internal.table.selection.RowSpool.CellType;
@@ -35,9 +36,9 @@ record RetriesOfBucket(EventLayout layout, int bucket) implements FileTask {
             threads,
             work::take);
       }
-      Path attempt = layout.attempt();
-      work.spool.write("SELECT * FROM spool", attempt);
-      EventLayout.keep(attempt, layout.retries(bucket));
+      Path written = work.attempt.resolve("rows.parquet");
+      work.spool.write("SELECT * FROM spool", written);
+      EventLayout.keep(written, layout.retries(bucket));
       return List.of(List.of(Long.toString(work.retries), Long.toString(work.late)));
     }
   }
@@ -46,6 +47,7 @@ record RetriesOfBucket(EventLayout layout, int bucket) implements FileTask {
   private final class Work implements AutoCloseable {
     private final FeaturePlan plan = layout.contract().definition().plan();
     private final RetrySearch search = new RetrySearch(plan);
+    private final Path attempt = layout.attempt();
     private final RowSpool spool;
     private long file;
     private long place;
@@ -96,6 +98,7 @@ record RetriesOfBucket(EventLayout layout, int bucket) implements FileTask {
     @Override
     public void close() {
       spool.close();
+      OutputFiles.remove(attempt);
     }
   }
 }

@@ -148,7 +148,7 @@ public final class Selecting {
     OutputFiles.remove(scratch);
   }
 
-  /** What a first look says of the rows. */
+  /** The findings of a first look. */
   private record Seen(List<String> rare, boolean isInstant, FirstLook look) {}
 
   private FirstLook look(ReadFiles from) {

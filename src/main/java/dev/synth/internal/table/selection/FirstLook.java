@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a first look at files tells: their labels, how times are written, and the columns' ranges.
+ * The answers of a first look at files: their labels, how times are written, and the columns'
+ * ranges.
  *
  * @param labels for each label its rows
  * @param unlabelled the number of rows without a label

@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What a second look at files tells.
+ * The answers of a second look at files.
  *
  * @param spans for each span of time, and each part of it that given cuts make, its rows
  * @param sums the sums of the number columns, of rare rows and of others

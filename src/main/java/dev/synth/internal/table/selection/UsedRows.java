@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 
 /** The rows of files that have a label and a time, as a query's first clause, {@code used}. */
 public final class UsedRows {
-  /** What {@link #rarity} says of a rare row. */
+  /** The word of {@link #rarity} for a rare row. */
   public static final String RARE = "rare";
 
-  /** What {@link #rarity} says of another row with a label. */
+  /** The word of {@link #rarity} for another row with a label. */
   public static final String OTHER = "other";
 
   private final ScanColumns columns;
