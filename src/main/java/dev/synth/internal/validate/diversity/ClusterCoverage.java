@@ -1,7 +1,7 @@
 package dev.synth.internal.validate.diversity;
 
 import dev.synth.base.Context;
-import dev.synth.internal.classify.smile.PointClusters;
+import dev.synth.internal.classify.smile.KMeansFit;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -101,13 +101,13 @@ public final class ClusterCoverage implements Metric {
   /** The clusters of real rows. */
   private static final class Clustered {
     private final Points points;
-    private final PointClusters clusters;
+    private final KMeansFit clusters;
     private final int[] clusterOf;
 
     Clustered(Sample real, Context context) {
       points = new Points(real);
       double[][] realPoints = points.of(real);
-      clusters = PointClusters.of(realPoints, context.seeds().below("clusters"));
+      clusters = KMeansFit.of(realPoints, context.seeds().below("clusters"));
       clusterOf = nearest(realPoints);
     }
 

@@ -4,15 +4,15 @@ import dev.synth.base.Cancellation;
 import dev.synth.internal.base.SortedValues;
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.validate.distance.Crossing;
-import dev.synth.internal.validate.distance.DistanceRows;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerRows;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Sample;
 import java.util.Arrays;
 
 /**
  * The measures of fidelity and variety that the nearest neighbours of two samples give, over {@link
- * DistanceSpace}.
+ * GowerSpace}.
  *
  * <p>Precision, recall, density and coverage are those of Naeem et al. (2020), with k = {@value
  * #K}, the value that their section 4 recommends. A ball holds the rows at its radius too, where
@@ -32,16 +32,16 @@ final class NeighbourBalls {
 
   private final Sample real;
   private final Sample synthetic;
-  private final DistanceRows realRows;
-  private final DistanceRows syntheticRows;
+  private final GowerRows realRows;
+  private final GowerRows syntheticRows;
   private final NearestRows amongReal;
   private final Crossing crossing;
 
   /** The balls of real rows, ready to be compared with any others. */
   static final class Real {
     private final Sample sample;
-    private final DistanceSpace space;
-    private final DistanceRows rows;
+    private final GowerSpace space;
+    private final GowerRows rows;
     private final NearestRows among;
 
     /**
@@ -51,7 +51,7 @@ final class NeighbourBalls {
      */
     Real(Sample sample, Cancellation cancellation) {
       this.sample = sample;
-      space = new DistanceSpace(sample);
+      space = new GowerSpace(sample);
       rows = space.rows(sample);
       among = NearestRows.among(rows, K, cancellation);
     }

@@ -2,7 +2,7 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
@@ -15,7 +15,7 @@ import dev.synth.validate.SkipReason.Cause;
  * The distance to the closest record: the median distance from a synthetic row to the nearest real
  * row, divided by the median distance from a real row to the nearest other real row.
  *
- * <p>In [0, ∞), by {@link DistanceSpace}. 1: synthetic rows lie as far from real rows as real rows
+ * <p>In [0, ∞), by {@link GowerSpace}. 1: synthetic rows lie as far from real rows as real rows
  * from one another. Near 0: copies, or copies with a little noise. Far above 1: rows where no real
  * ones are. It is known to miss leaks of single rows, so a good value proves nothing by itself.
  *
@@ -37,7 +37,7 @@ public final class ClosestRecord implements Metric {
         0,
         Double.POSITIVE_INFINITY,
         "distance to closest record (Park et al. 2018) over Gower's (1971) distance, as a ratio",
-        ReferenceMetric.REMEDY);
+        NearestNeighbourMetric.REMEDY);
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class ExactCopies implements Metric {
         -1,
         1,
         "share of synthetic rows equal to a real row, minus that of real rows, after rounding",
-        ReferenceMetric.REMEDY);
+        NearestNeighbourMetric.REMEDY);
   }
 
   @Override

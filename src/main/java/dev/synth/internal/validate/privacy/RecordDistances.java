@@ -3,8 +3,8 @@ package dev.synth.internal.validate.privacy;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
-import dev.synth.internal.validate.distance.DistanceRows;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerRows;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The distances of rows from the nearest real row, by {@link DistanceSpace}.
+ * The distances of rows from the nearest real row, by {@link GowerSpace}.
  *
  * <p>Real rows leave themselves aside, so their distances are those of fresh rows, for which one
  * row more or less among the neighbours makes no difference. So a statistic's noise floor comes
@@ -42,12 +42,12 @@ final class RecordDistances {
 
   /** Looks for some rows among all real ones. */
   static RecordDistances of(Sample real, Sample synthetic, Context context) {
-    DistanceSpace space = new DistanceSpace(real);
-    DistanceRows rows = space.rows(real);
+    GowerSpace space = new GowerSpace(real);
+    GowerRows rows = space.rows(real);
     int[] ofReal = some(real.rowCount(), context.seeds().stream("looked for/real"));
     int[] ofSynthetic = some(synthetic.rowCount(), context.seeds().stream("looked for/synthetic"));
-    DistanceRows realRows = space.rows(real.rows(ofReal));
-    DistanceRows syntheticRows = space.rows(synthetic.rows(ofSynthetic));
+    GowerRows realRows = space.rows(real.rows(ofReal));
+    GowerRows syntheticRows = space.rows(synthetic.rows(ofSynthetic));
     Cancellation cancellation = context.cancellation();
     return new RecordDistances(
         nearest(NearestRows.amongOthers(ofReal, realRows, rows, 1, cancellation), ofReal.length),

@@ -14,7 +14,7 @@ import java.util.List;
  * A metric of whether synthetic rows lie nearer to training rows than to as many real rows that no
  * generator saw.
  */
-public final class ReferenceMetric implements Metric {
+public final class NearestNeighbourMetric implements Metric {
   /**
    * The remedy, in general words: what helps depends on the kind of generator, which a metric does
    * not know.
@@ -32,7 +32,7 @@ public final class ReferenceMetric implements Metric {
   private final BadSide badSide;
   private final MetricReading reading;
 
-  private ReferenceMetric(
+  private NearestNeighbourMetric(
       String streamId,
       Description description,
       Definition definition,
@@ -53,8 +53,8 @@ public final class ReferenceMetric implements Metric {
    * The share of synthetic rows whose nearest real row is a training row and not one of as many
    * unseen ones; in [0, 1], 0.5 where being a training row makes no difference.
    */
-  public static ReferenceMetric closerToTraining() {
-    return new ReferenceMetric(
+  public static NearestNeighbourMetric closerToTraining() {
+    return new NearestNeighbourMetric(
         "closer_to_training",
         new Description(
             "closer_to_training",
@@ -79,8 +79,8 @@ public final class ReferenceMetric implements Metric {
    * The mean nearest-neighbour distance ratio of synthetic rows among training rows, over that
    * among as many unseen rows; in (0, ∞), 1 where being a training row makes no difference.
    */
-  public static ReferenceMetric neighbourRatio() {
-    return new ReferenceMetric(
+  public static NearestNeighbourMetric neighbourRatio() {
+    return new NearestNeighbourMetric(
         "neighbour_ratio", // frozen
         new Description(
             "nndr",
