@@ -4,7 +4,7 @@ import dev.synth.table.Table;
 import java.util.stream.IntStream;
 
 /**
- * Rows of the rare class that no one observed.
+ * Synthetic rows of the rare class.
  *
  * <p>Made by {@code RowRules} from a generator's draws, or by {@link #external} from a file.
  */

@@ -10,8 +10,8 @@ import java.util.stream.DoubleStream;
  *
  * <p>Knots stand at the quantiles of the values that it was fitted on: a value of mid-rank r among
  * n (from 0.5; ties share one) has the score Φ⁻¹(r / n). Beyond the outermost knots the map runs
- * straight to the bounds at scores ±8, so that a draw slightly beyond the fitted values goes only
- * slightly beyond them, and yet each value within the bounds has a score of its own.
+ * straight to the bounds at scores ±8. So a draw slightly beyond the fitted values goes only
+ * slightly beyond them, and each value within the bounds has a score of its own.
  *
  * <p>Where the outermost knot is the bound, a draw beyond it is folded back into the outermost
  * twentieth of the knots, the less far the closer it is. Cut off at the bound, such draws would

@@ -96,7 +96,7 @@ final class LongSums {
   private void accept(int[] places, int minus, int target) {
     for (double[] row : screen) {
       double sum = sum(places, minus, row);
-      if (Math.abs(row[target] - sum) > allowed(sum)) { // not where a cell is missing
+      if (Math.abs(row[target] - sum) > allowed(sum)) { // false where a cell is missing
         return;
       }
     }

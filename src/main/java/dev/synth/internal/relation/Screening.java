@@ -78,7 +78,7 @@ final class Screening {
     double usual = column.usual();
     int last = column.values.length - 1;
     for (int row = 0; row <= last; row++) {
-      if (Math.abs(column.values[row] - usual) > 0) { // not where it is missing
+      if (Math.abs(column.values[row] - usual) > 0) { // false where it is missing
         rows.add(row);
         break;
       }

@@ -9,6 +9,7 @@ import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.internal.validate.metric.ShadowSet;
+import dev.synth.internal.validate.plot.BrokenChart;
 import dev.synth.internal.validate.plot.PlotRecorder;
 import dev.synth.internal.validate.plot.Plots;
 import dev.synth.rule.RelationOptions;
@@ -65,8 +66,18 @@ public final class Validator {
    *
    * @param report the judgement
    * @param plots what charts are drawn from
+   * @param brokenCharts the charts that are left out, being broken
    */
-  public record JudgedRows(ValidationReport report, Plots plots) {}
+  public record JudgedRows(ValidationReport report, Plots plots, List<BrokenChart> brokenCharts) {
+    public JudgedRows {
+      brokenCharts = List.copyOf(brokenCharts);
+    }
+
+    /** Returns the same charts with another judgement. */
+    public JudgedRows withReport(ValidationReport other) {
+      return new JudgedRows(other, plots, brokenCharts);
+    }
+  }
 
   /** A validator of rows whose generator is not at hand. */
   public Validator() {
@@ -138,7 +149,8 @@ public final class Validator {
             training.rowCount(),
             report,
             showRows);
-    return new JudgedRows(report, PlotRecorder.record(input, context));
+    PlotRecorder.Recorded recorded = PlotRecorder.record(input, context);
+    return new JudgedRows(report, recorded.plots(), recorded.broken());
   }
 
   /** Judges synthetic rows by training rows alone, where nothing was held out. */

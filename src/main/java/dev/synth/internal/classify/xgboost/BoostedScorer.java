@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XGBoost on plain numbers, small enough to be fitted many times: {@value #ROUNDS} trees of depth
- * {@value #DEPTH}, learning rate 0.1, four fifths of the rows and of more than {@value
- * #FEW_FEATURES} features for each, on one thread.
+ * XGBoost on plain numbers, small enough to be fitted many times. It has {@value #ROUNDS} trees of
+ * depth {@value #DEPTH} and a learning rate of 0.1, on one thread. Each tree sees four fifths of
+ * the rows, and of the features where there are more than {@value #FEW_FEATURES}.
  */
 public final class BoostedScorer {
   private static final int ROUNDS = 60;

@@ -50,35 +50,6 @@ public record Plots(
     attacks = attacks == null ? List.of() : List.copyOf(attacks);
   }
 
-  /** Plots that say no more of the training rows. */
-  public Plots(
-      int version,
-      RowCounts rows,
-      boolean realRows,
-      int columnsLeftOut,
-      List<ColumnPlot> columns,
-      @Nullable AssociationPlot associations,
-      @Nullable MapPlot map,
-      @Nullable DistancePlot distances,
-      List<AttackPlot> attacks,
-      List<PairPlot> pairs,
-      @Nullable DataPlot data) {
-    this(
-        version,
-        rows,
-        realRows,
-        columnsLeftOut,
-        columns,
-        associations,
-        map,
-        distances,
-        attacks,
-        pairs,
-        data,
-        null,
-        null);
-  }
-
   /** Returns the same with what more the training rows tell. */
   public Plots with(TrainingProfile own, @Nullable Segmentation segments) {
     return new Plots(

@@ -152,7 +152,9 @@ class SynthesisReportTest {
                 List.of(
                     new DataPlot.TimeBlock(0, 864_000_000_000L, 1_000, 5),
                     new DataPlot.TimeBlock(864_000_000_000L, 1_728_000_000_000L, 1_000, 5)),
-                List.of(new DataPlot.Shift("a", 0.3, 0.1)))));
+                List.of(new DataPlot.Shift("a", 0.3, 0.1)))),
+        null,
+        null);
   }
 
   @Test
@@ -201,6 +203,8 @@ class SynthesisReportTest {
         null,
         List.of(),
         List.of(new PairPlot(0.01, List.of(new PairPlot.CellPair("city", "<Ulm>", "Bonn")))),
+        null,
+        null,
         null);
   }
 
