@@ -84,7 +84,7 @@ final class DurationReader {
     return switch (found.kind()) {
       case CLOCK ->
           TimeNames.sayLength(name)
-              || Arrays.stream(found.seconds()).anyMatch(seconds -> Math.abs(seconds) >= DAY);
+              || Arrays.stream(found.seconds()).anyMatch(seconds -> Math.abs(seconds) > DAY);
       case MINUTES ->
           TimeNames.sayLength(name)
               || (!TimeNames.sayOther(name) && exceedsClock(found) && isMany(found));
