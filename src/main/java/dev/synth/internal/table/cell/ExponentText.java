@@ -55,7 +55,7 @@ public record ExponentText(String mark, String plus, int width, boolean isRaised
     if (times != null && times.find()) {
       return text.substring(0, times.start()) + "e" + power(times) + text.substring(times.end());
     }
-    boolean hasLetter = text.indexOf('D') > 0 || text.indexOf('d') > 0;
+    boolean hasLetter = text.indexOf('D') > 0 || text.indexOf('d') > 0; // an e needs no change
     Matcher letter = hasLetter ? LETTER.matcher(text) : null;
     return letter != null && letter.find()
         ? text.substring(0, letter.start()) + "e" + power(letter) + text.substring(letter.end())

@@ -2,8 +2,10 @@ package dev.synth.internal.table.number;
 
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.NumberForm;
+import dev.synth.table.NumberForm.Grouping;
 import dev.synth.table.NumberForm.Limit;
 import dev.synth.table.NumberForm.Limits;
+import dev.synth.table.NumberForm.Separators;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -57,11 +59,9 @@ final class LimitTexts {
     }
     @Nullable Limit low = null;
     @Nullable Limit high = null;
-    int at = -1;
-    int lowAt = -1;
-    for (String text : texts) {
-      at++;
-      Limit limit = Double.isNaN(values[at]) ? limit(text) : null;
+    for (int i = 0; i < values.length; i++) {
+      String text = texts.get(i);
+      Limit limit = Double.isNaN(values[i]) && mayBeOne(text) ? limit(text) : null;
       if (limit == null) {
         continue;
       }
@@ -70,7 +70,6 @@ final class LimitTexts {
         return Limits.NONE;
       }
       low = isLow ? limit : low;
-      lowAt = isLow ? at : lowAt;
       high = isLow ? high : limit;
     }
     Limits found = new Limits(low, high);
@@ -82,6 +81,10 @@ final class LimitTexts {
       return Limits.NONE;
     }
     return given(found, values);
+  }
+
+  private static boolean mayBeOne(String text) {
+    return !text.isEmpty() && ("<>\u2264\u2265".indexOf(text.charAt(0)) >= 0 || text.endsWith("+"));
   }
 
   private Limits given(Limits limits, double[] values) {
@@ -110,7 +113,7 @@ final class LimitTexts {
     if (shape == null || !isMarkedAlike(shape)) {
       return null;
     }
-    double bound = SeparatorChoice.value(shape, way.separators());
+    double bound = bound(shape);
     if (Double.isNaN(bound)) {
       return null;
     }
@@ -123,6 +126,15 @@ final class LimitTexts {
     BigDecimal value =
         new BigDecimal(NumberText.of(bound)).add(unit.multiply(BigDecimal.valueOf(step)));
     return new Limit(text, bound, value.doubleValue());
+  }
+
+  /** The limit may be the only number with thousands. */
+  private double bound(NumberShape shape) {
+    double bound = SeparatorChoice.value(shape, way.separators());
+    boolean hasCommas = Double.isNaN(bound) && way.separators().equals(Separators.POINT);
+    return hasCommas
+        ? SeparatorChoice.value(shape, new Separators(Grouping.THOUSANDS, ",", "."))
+        : bound;
   }
 
   /** Returns whether a number has the currency or unit of one of the others, or none. */

@@ -96,7 +96,7 @@ final class DurationReader {
 
   /** {@code 63:20} is no time of day. */
   private static boolean exceedsClock(DurationFinder.FoundDurations found) {
-    return Arrays.stream(found.seconds()).anyMatch(seconds -> seconds >= HOURS_OF_CLOCK * 60);
+    return Arrays.stream(found.seconds()).anyMatch(seconds -> seconds > HOURS_OF_CLOCK * 60);
   }
 
   private static boolean isMany(DurationFinder.FoundDurations found) {
