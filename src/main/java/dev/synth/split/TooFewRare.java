@@ -27,7 +27,7 @@ final class TooFewRare {
 
   private static final List<String> PARTS = List.of("training", "validation", "test");
 
-  /** With so many blocks of rare rows each part can have some. */
+  /** The number of blocks of rare rows from which on each part can have some. */
   private static final int ENOUGH_BLOCKS = 16;
 
   /** From this share of the rare rows on, one block of them is the reason. */
