@@ -60,7 +60,7 @@ final class TooFewRare {
       if (parts[part].rareCount() < FEWEST_RARE[part]) {
         throw Problem.data(
             "the split leaves %d rare training rows, %d for validation and %d for test, of %d in"
-                + " all; needed are at least %d, %d and %d%s",
+                + " all; at least %d, %d and %d are needed%s",
             parts[0].rareCount(),
             parts[1].rareCount(),
             parts[2].rareCount(),
