@@ -49,8 +49,10 @@ public sealed interface FreeBaselines {
    *
    * @param unbeaten the differences to those; to the hardest one where each alone is beaten, and
    *     not after the correction for several arms
+   * @param correctedP the p-value after that correction, where it alone is too large; else null
    */
-  record NotShown(List<PairedDifference> unbeaten) implements FreeBaselines {
+  record NotShown(List<PairedDifference> unbeaten, @Nullable Double correctedP)
+      implements FreeBaselines {
     public NotShown {
       unbeaten = List.copyOf(unbeaten);
     }
@@ -79,13 +81,14 @@ public sealed interface FreeBaselines {
     List<PairedDifference> unbeaten =
         rivals.stream().filter(rival -> !(p(rival) < Protocol.ALPHA)).toList();
     if (!unbeaten.isEmpty()) {
-      return new NotShown(unbeaten);
+      return new NotShown(unbeaten, null);
     }
     return correctedP == null || correctedP < Protocol.ALPHA
         ? new Better(rivals.stream().map(rival -> rival.reference().name()).toList())
         : new NotShown(
             List.of(
-                rivals.stream().max(Comparator.comparingDouble(FreeBaselines::p)).orElseThrow()));
+                rivals.stream().max(Comparator.comparingDouble(FreeBaselines::p)).orElseThrow()),
+            correctedP);
   }
 
   /** Returns the p-value of the claim that every rival is beaten; 1 where there is none. */

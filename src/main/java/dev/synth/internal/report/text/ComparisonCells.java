@@ -12,6 +12,7 @@ import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RivalSentences;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The cells and sentences that the tables of a comparison have in common, as text. */
 final class ComparisonCells {
@@ -57,10 +58,18 @@ final class ComparisonCells {
     return looks == null ? List.of() : LineBreaks.wrapped(LookSentence.of(looks), TextGrid.WIDTH);
   }
 
-  /** Returns the sentences on the free rivals of each arm that a verdict is given on. */
+  /**
+   * Returns the sentences on the free rivals of each arm that a verdict is given on; where there is
+   * only one, also how it stands beside the best of them.
+   */
   static List<String> rivals(Comparison comparison) {
+    boolean isSingle = comparison.primary().size() == 1;
     return comparison.primary().stream()
-        .flatMap(contrast -> RivalSentences.of(contrast).stream())
+        .flatMap(
+            contrast ->
+                Stream.concat(
+                    isSingle ? RivalSentences.besideFree(contrast).stream() : Stream.empty(),
+                    RivalSentences.of(contrast).stream()))
         .flatMap(sentence -> LineBreaks.wrapped(sentence, TextGrid.WIDTH).stream())
         .toList();
   }

@@ -13,8 +13,8 @@ import dev.synth.validate.SkipReason.Cause;
  * Near copies: the share of synthetic rows that lie within a twentieth of the usual distance of
  * neighbours from a training row, beyond the share of real rows that do.
  *
- * <p>The usual distance is the median from a real row to the nearest other one, by {@link
- * GowerSpace}. In [−1, 1]: 0 where synthetic rows lie no nearer to real ones than real ones to each
+ * <p>The usual distance is the median from a real row to the nearest other one, by Gower's
+ * distance. In [−1, 1]: 0 where synthetic rows lie no nearer to real ones than real ones to each
  * other, 1 where all are copies, exact or with a little noise. It sees a few copies among many good
  * rows, which the median of {@link ClosestRecord} doesn't.
  */
