@@ -113,7 +113,7 @@ record NumberShape(
     return isZero ? new NumberShape(0, Place.FIRST, text, before, after, "0") : null;
   }
 
-  /** Returns the number with so many zeros more, and nothing behind it. */
+  /** Returns the number with further zeros, and nothing behind it. */
   NumberShape scaled(int zeros) {
     String longer = zeros == 0 ? core : core + "e" + zeros;
     return new NumberShape(sign, place, mark, before, "", longer, dash);

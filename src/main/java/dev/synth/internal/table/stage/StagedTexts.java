@@ -90,7 +90,7 @@ public final class StagedTexts {
    * cells, and how many cells have each; asked after {@link #arePlainNumbers}.
    *
    * @param standsForNothing which words stand for missing cells
-   * @param most with so many different words a column is none of them
+   * @param most the number of different words with which a column is none of them
    */
   public SortedMap<Integer, Map<String, Integer>> wordsBesideNumbers(
       Predicate<String> standsForNothing, int most) {
