@@ -250,8 +250,8 @@ final class MonitorSections {
     }
     return List.of(
         PlainText.of(
-            "Nothing can be told of drift: %s are too short a past; needed are eight windows of"
-                + " this length, or two of each weekday in it.",
+            "Nothing can be told of drift: %s are too short a past; eight windows of this"
+                + " length are needed, or two of each weekday in it.",
             past.rows() == 0 && past.isOfFit()
                 ? "no days of the fitted rows are known, which"
                 : whose));

@@ -161,7 +161,7 @@ final class PerformanceSection {
           switch (untested) {
             case FEW_RARE ->
                 PlainText.of(
-                    "Not tested: %d rare rows are too few; needed are %d.",
+                    "Not tested: %d rare rows are too few; %d are needed.",
                     performance.rare(), LabelledPerformance.FEWEST_RARE);
             case FEW_ROWS -> "Not tested: the labelled rows make fewer than eight blocks of time.";
           });
