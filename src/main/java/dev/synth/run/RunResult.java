@@ -5,7 +5,7 @@ import dev.synth.base.Records;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a run.
+ * The outcome of a run.
  *
  * @param folders where its files are
  * @param exitCode {@code DONE}, {@code GATE} or {@code HARM}

@@ -3,7 +3,7 @@ package dev.synth.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of logging a run to a tracking server.
+ * The outcome of logging a run to a tracking server.
  *
  * @param state what came of it
  * @param page the run's page on the server; null where there is none
