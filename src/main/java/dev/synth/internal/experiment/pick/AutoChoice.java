@@ -81,11 +81,8 @@ public final class AutoChoice {
       return isBooster && rareRows < RARE_ROWS_OF_A_FOLD * FOLDS ? OF_FEW_ROWS : USUAL;
     }
 
-    private double overNone(ArmPlan arm, boolean isFirst) {
-      return switch (arm.labels()) {
-        case Labels.Hard hard -> other;
-        case Labels.Soft soft -> isFirst ? first : this.soft;
-      };
+    double overNone(boolean isSoft, boolean isFirst) {
+      return !isSoft ? other : isFirst ? first : soft;
     }
   }
 
@@ -100,7 +97,9 @@ public final class AutoChoice {
             best(
                 outcome.none(),
                 outcome.tried(),
-                each -> limits.overNone(each.arm(), each.arm().equals(first)),
+                each ->
+                    limits.overNone(
+                        each.arm().labels() instanceof Labels.Soft, each.arm().equals(first)),
                 limits.again()));
   }
 
