@@ -113,7 +113,7 @@ final class PerformanceSection {
     return section.followedBy(remarks(performance));
   }
 
-  private static String name(LabelledPerformance.PerformanceMeasure measure) {
+  static String name(LabelledPerformance.PerformanceMeasure measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> "average precision";
       case RECALL -> "recall";
