@@ -8,6 +8,7 @@ import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.NumberForm;
+import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the columns that can't be read without a decision of the user's, so that all of them are
@@ -24,6 +26,12 @@ import java.util.stream.IntStream;
 final class ReadProblems {
   /** So many texts of a column are named. */
   private static final int NAMED = 5;
+
+  /** Fewer different numbers among words are rather levels: {@code 0}, {@code 1}, {@code none}. */
+  private static final int MANY = 10;
+
+  /** No more characters of a text are shown. */
+  private static final int LONGEST = 60;
 
   private final StagedTable staged;
   private final boolean isTypedByConfig;
@@ -87,6 +95,37 @@ final class ReadProblems {
             words,
             more,
             ConfigLine.type(column, "categorical")));
+  }
+
+  /**
+   * Returns a note on a column of words of which many are numbers or times, or null where fewer
+   * than half are, or few different ones.
+   *
+   * @param reads which texts are such
+   */
+  TypeNote.@Nullable PartlyRead partly(
+      String column, boolean areTimes, Dictionary texts, IntPredicate reads) {
+    int[] counts = texts.counts();
+    List<Integer> strays = strays(counts, reads);
+    int present = IntStream.of(counts).sum();
+    int read = present - strays.stream().mapToInt(i -> counts[i]).sum();
+    if (strays.isEmpty() || 2 * read < present || counts.length - strays.size() < MANY) {
+      return null;
+    }
+    int first = strays.getFirst();
+    return new TypeNote.PartlyRead(
+        column,
+        areTimes,
+        read,
+        present,
+        strays.size(),
+        shown(texts.values().get(first)),
+        Places.of(staged, texts.rowsOf(i -> i == first, Places.NAMED + 1)));
+  }
+
+  /** A long text is cut, since nobody reads it in a message. */
+  static String shown(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /**
@@ -173,7 +212,7 @@ final class ReadProblems {
                     String.format(
                         Locale.ROOT,
                         "'%s' (%,d, %s)",
-                        texts.values().get(i),
+                        shown(texts.values().get(i)),
                         counts[i],
                         Places.of(staged, texts.rowsOf(j -> j == i, Places.NAMED + 1))))
             .collect(Collectors.joining(", "));
