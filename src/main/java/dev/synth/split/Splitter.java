@@ -111,7 +111,7 @@ public final class Splitter {
     int rare = split.test().rareCount();
     if (options.origins() > 1 && rare < FEWEST_RARE_AT_AN_ORIGIN) {
       throw Problem.data(
-          "the test rows of origin %d of %d have %d rare rows; needed are at least %d: choose fewer"
+          "the test rows of origin %d of %d have %d rare rows; at least %d are needed: choose fewer"
               + " split.origins or a larger split.test",
           origin, options.origins(), rare, FEWEST_RARE_AT_AN_ORIGIN);
     }
@@ -169,7 +169,7 @@ public final class Splitter {
     if (!anyRare) {
       throw Problem.data(
           "the rows before the test rows have too few rare ones to choose a threshold forward in"
-              + " time: %d in all; needed are at least %d in their first half and one after it",
+              + " time: %d in all; at least %d in their first half and one after it are needed",
           modelled.rows(time.rows(0, end)).rareCount(), Folds.FEWEST_RARE);
     }
     int[] test = time.rows(time.cutAt(share), time.size());

@@ -27,7 +27,7 @@ final class TooFewRare {
 
   private static final List<String> PARTS = List.of("training", "validation", "test");
 
-  /** With so many blocks of rare rows each part can have some. */
+  /** The number of blocks of rare rows from which on each part can have some. */
   private static final int ENOUGH_BLOCKS = 16;
 
   /** From this share of the rare rows on, one block of them is the reason. */
@@ -60,7 +60,7 @@ final class TooFewRare {
       if (parts[part].rareCount() < FEWEST_RARE[part]) {
         throw Problem.data(
             "the split leaves %d rare training rows, %d for validation and %d for test, of %d in"
-                + " all; needed are at least %d, %d and %d%s",
+                + " all; at least %d, %d and %d are needed%s",
             parts[0].rareCount(),
             parts[1].rareCount(),
             parts[2].rareCount(),

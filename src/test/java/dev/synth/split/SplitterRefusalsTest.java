@@ -29,7 +29,7 @@ class SplitterRefusalsTest {
             Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.DATA))
         .hasMessageMatching(
             "the split leaves \\d+ rare training rows, \\d for validation and \\d for test, of 16"
-                + " in all; needed are at least 8, 4 and 4");
+                + " in all; at least 8, 4 and 4 are needed");
   }
 
   @Test

@@ -47,7 +47,9 @@ public final class BitPacking {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** Returns the bytes, before they become a text, of so many numbers up to a largest one. */
+  /**
+   * Returns how many bytes a number of values up to a largest one takes, before they become a text.
+   */
   public static long size(int count, int largest) {
     int width = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
     return HEADER + ((long) count * width + Byte.SIZE - 1) / Byte.SIZE;

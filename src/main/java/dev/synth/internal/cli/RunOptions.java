@@ -41,10 +41,10 @@ final class RunOptions {
   @Option(
       names = "--driver-path",
       paramLabel = "JAR",
-      description = {
-        "The JDBC driver of the database that data comes from or goes to: its jar, or coordinates",
-        "in Maven's local repository, such as org.postgresql:postgresql:42.7.4."
-      })
+      description =
+          "The JDBC driver of the database that data comes from or goes to: its jar, or "
+              + "coordinates in Maven's local repository, such as "
+              + "org.postgresql:postgresql:42.7.4.")
   private @Nullable String driverPath;
 
   @Mixin private final WorkOptions work = new WorkOptions();
@@ -52,7 +52,7 @@ final class RunOptions {
   /**
    * Reads the config.
    *
-   * @param example what a call looks like, for whoever gave none
+   * @param example a call that works, for the message where no config is named
    * @param console is told of old keys
    */
   ExperimentConfig load(String example, Console console) {
@@ -62,10 +62,13 @@ final class RunOptions {
   /**
    * Reads the config, with further overrides that other options stand for.
    *
-   * @param example what a call looks like, for whoever gave no config
+   * @param example a call that works, for the message where no config is named
    * @param console is told of old keys
    */
   ExperimentConfig load(String example, List<String> more, Console console) {
+    if (dryRun && work.json()) {
+      throw Problem.usage("--json does not go with --dry-run, which prints the config as YAML");
+    }
     return withDriver(config.load(example, more, console::note));
   }
 

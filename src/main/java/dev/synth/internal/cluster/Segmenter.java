@@ -190,7 +190,7 @@ public final class Segmenter {
     return chosen;
   }
 
-  /** Returns at most so many, evenly spaced. */
+  /** Returns rows up to a number, evenly spaced. */
   static double[][] spaced(double[][] all, int most) {
     int count = Math.min(most, all.length);
     return IntStream.range(0, count)

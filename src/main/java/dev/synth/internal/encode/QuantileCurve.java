@@ -24,7 +24,7 @@ final class QuantileCurve {
   /** Enough that straight lines between knots don't show, and small in a file. */
   static final int MOST_KNOTS = 1000;
 
-  /** Draws beyond a bound fall among so many outermost knots: one of twenty. */
+  /** One knot in this many is an outermost one; draws beyond a bound fall among these. */
   private static final int OF_KNOTS = 20;
 
   /** The number of rare values that get half of the weight that a balanced batch gives them. */

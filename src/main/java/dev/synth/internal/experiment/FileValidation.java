@@ -202,7 +202,8 @@ public final class FileValidation {
     return !Files.isDirectory(out) && ending(out).equals("html");
   }
 
-  private static boolean isFigures(Path out) {
+  /** Returns whether a place is that of a file of figures alone. */
+  public static boolean isFigures(Path out) {
     return !Files.isDirectory(out) && ending(out).equals("json");
   }
 

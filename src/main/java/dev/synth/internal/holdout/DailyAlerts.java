@@ -65,7 +65,7 @@ final class DailyAlerts {
   }
 
   /**
-   * The share of all rare rows that so many alerts a day find.
+   * The share of all rare rows that a number of alerts a day finds.
    *
    * @param k alerts a day, at least 1
    * @return in [0, 1]; skipped where no rare row has a time

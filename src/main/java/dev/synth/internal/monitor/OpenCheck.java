@@ -23,7 +23,7 @@ record OpenCheck(
     double size,
     @Nullable DriftNull noChange,
     boolean isExempt) {
-  /** So many practical sizes must be enough for an alarm, or nothing can be told. */
+  /** The number of practical sizes that must be enough for an alarm, or nothing can be told. */
   private static final double COARSE = 4;
 
   /** The value that is held against chance; ratios among drawn ones stand either way up. */

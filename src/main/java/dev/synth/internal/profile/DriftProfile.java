@@ -23,7 +23,7 @@ public record DriftProfile(
     List<Stretch> stretches,
     @Nullable Double rateChange,
     List<ColumnDrift> columns) {
-  /** From so many standard errors on, a rate is taken to change. */
+  /** The number of standard errors from which on a rate is taken to change. */
   private static final double RATE_CHANGES = 3;
 
   /**
@@ -58,7 +58,7 @@ public record DriftProfile(
   }
 
   /**
-   * Returns the same with stretches joined until each has no rare row or so many.
+   * Returns the same with stretches joined until each has no rare row or enough of them.
    *
    * @param least at least 1
    */

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 
 /** Finds sums of four or five columns, one of which may be taken away. */
 final class LongSums {
-  /** Sums of four are looked for among so many columns at most. */
+  /** The most columns among which sums of four are looked for. */
   static final int MOST_OF_FOUR = 30;
 
-  /** Sums of five are looked for among so many columns at most. */
+  /** The most columns among which sums of five are looked for. */
   static final int MOST_OF_FIVE = 20;
 
   private final Search search;

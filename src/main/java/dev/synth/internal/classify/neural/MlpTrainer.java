@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * classifiers.
  */
 public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
-  /** One row in so many of a batch is rare at least, so that each step learns from the class. */
+  /** One row in this many of a batch is rare at least, so that each step learns from the class. */
   private static final int ONE_RARE_IN = 8;
 
   /**

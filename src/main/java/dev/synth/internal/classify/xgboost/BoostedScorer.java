@@ -25,16 +25,16 @@ public final class BoostedScorer {
    */
   private static final int BINS = 64;
 
-  /** Up to so many features, each tree looks at all. */
+  /** The number of features up to which each tree looks at all. */
   private static final int FEW_FEATURES = 64;
 
   /**
-   * Of more, each tree looks at so many that are drawn for it: looking for a cut takes time in
+   * Of more features, each tree looks at this number, drawn for it: looking for a cut takes time in
    * proportion to features, and 60 trees still see 1,920.
    */
   private static final int DRAWN_FEATURES = 32;
 
-  /** Of more features than these, a model sees so many that are drawn for it. */
+  /** The most features that a model sees; of more, these are drawn for it. */
   private static final int MOST_FEATURES = 256;
 
   private final @Nullable BoostedTrees trees;

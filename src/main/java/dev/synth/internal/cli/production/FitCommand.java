@@ -47,10 +47,10 @@ public final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--arm",
       paramLabel = "NAME",
-      description = {
-        "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or auto to"
-            + " have one picked inside the rows (default: the arm that earned the verdict)."
-      })
+      description =
+          "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or "
+              + "auto to have one picked inside the rows (default: the arm that earned the "
+              + "verdict).")
   private @Nullable String arm;
 
   @Option(names = "--unjudged", description = "Allows an --arm without the verdict 'uplift'.")
@@ -80,6 +80,9 @@ public final class FitCommand implements Callable<Integer> {
   public Integer call() {
     if (to.toString().isBlank()) {
       throw Problem.usage("--to must name a folder");
+    }
+    if (unjudged && arm == null) {
+      throw Problem.usage("--unjudged allows an arm without the verdict; name it with --arm");
     }
     ExperimentConfig loaded =
         config.load("synth fit --config mine.yaml --to model", List.of(), desk::note);

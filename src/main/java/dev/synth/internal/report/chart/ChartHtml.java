@@ -53,7 +53,7 @@ public final class ChartHtml {
   }
 
   /**
-   * Returns panels side by side, the first so many in sight and the others behind a fold.
+   * Returns panels side by side, the first ones in sight and the others behind a fold.
    *
    * @param inSight how many are seen at once
    * @param fold what the fold is called

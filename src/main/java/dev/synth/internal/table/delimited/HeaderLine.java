@@ -16,7 +16,7 @@ final class HeaderLine {
   private static final Pattern BLANK_ENDS =
       Pattern.compile("^[\\s\\h\\ufeff\\u200b]+|[\\s\\h\\ufeff\\u200b]+$");
 
-  /** So many characters tell other formats of text. */
+  /** The number of characters that tell other formats of text. */
   private static final int FORMAT_START = 16;
 
   private HeaderLine() {}

@@ -20,7 +20,9 @@ public final class Counting {
   /** A column with more different cells has no table of levels. */
   public static final int MOST_LEVELS = 1_000;
 
-  /** A file's estimate of different cells, which errs by a few in a hundred, allows so many. */
+  /**
+   * The most different cells that a file's estimate, which errs by a few in a hundred, may allow.
+   */
   private static final int ESTIMATED_LEVELS = 2 * MOST_LEVELS;
 
   /** A grouping's bits are one number. */

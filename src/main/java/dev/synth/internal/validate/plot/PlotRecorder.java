@@ -185,7 +185,7 @@ public final class PlotRecorder {
         .plot(order);
   }
 
-  /** Returns at most so many rows, in random order. */
+  /** Returns rows up to a number, in random order. */
   private Sample mixed(Sample sample, String name, int most) {
     RandomStream stream = context.seeds().below("plots").stream(name);
     int[] order = stream.permutation(sample.rowCount());

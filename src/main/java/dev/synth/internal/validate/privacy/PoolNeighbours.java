@@ -9,7 +9,8 @@ import java.util.Arrays;
 /** The nearest pool rows of some synthetic rows, by {@link GowerSpace}. */
 final class PoolNeighbours {
   /**
-   * Among so many neighbours, two of each half of the pool are missing with probability 2·25/2²⁴.
+   * The number of neighbours: two of each half of the pool are not among them with probability
+   * 2·25/2²⁴.
    */
   private static final int NEAREST = 24;
 
