@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XGBoost on plain numbers, small enough to be fitted many times: {@value #ROUNDS} trees of depth
- * {@value #DEPTH}, learning rate 0.1, four fifths of the rows and of more than {@value
- * #FEW_FEATURES} features for each, on one thread.
+ * XGBoost on plain numbers, small enough to be fitted many times. It has {@value #ROUNDS} trees of
+ * depth {@value #DEPTH} and a learning rate of 0.1, on one thread. Each tree sees four fifths of
+ * the rows, and of the features where there are more than {@value #FEW_FEATURES}.
  */
 public final class BoostedScorer {
   private static final int ROUNDS = 60;
@@ -25,16 +25,16 @@ public final class BoostedScorer {
    */
   private static final int BINS = 64;
 
-  /** Up to so many features, each tree looks at all. */
+  /** The number of features up to which each tree looks at all. */
   private static final int FEW_FEATURES = 64;
 
   /**
-   * Of more, each tree looks at so many that are drawn for it: looking for a cut takes time in
+   * Of more features, each tree looks at this number, drawn for it: looking for a cut takes time in
    * proportion to features, and 60 trees still see 1,920.
    */
   private static final int DRAWN_FEATURES = 32;
 
-  /** Of more features than these, a model sees so many that are drawn for it. */
+  /** The most features that a model sees; of more, these are drawn for it. */
   private static final int MOST_FEATURES = 256;
 
   private final @Nullable BoostedTrees trees;
