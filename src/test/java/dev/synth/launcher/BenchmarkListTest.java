@@ -40,6 +40,7 @@ class BenchmarkListTest {
             "settings",
             "stages",
             "trees",
+            "two-sample",
             "until",
             "uplift",
             "vae-step",
