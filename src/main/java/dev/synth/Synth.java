@@ -35,7 +35,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The library's door: configs, tables, splits, generators, validation, and the verdict of a run.
+ * The entry point of the library: configs, tables, splits, generators, validation, and the verdict
+ * of a run.
  *
  * <p>{@link Experiment} runs whole experiments. What users can put right is thrown as a {@link
  * Problem}; any other exception is a bug.

@@ -5,10 +5,10 @@ package dev.synth.base;
  * thread.
  */
 public interface Progress {
-  /** The total of a stage of which nobody knows how long it is. */
+  /** The total of a stage whose length is unknown. */
   long UNKNOWN = Long.MAX_VALUE;
 
-  /** Tells nobody. */
+  /** A listener that shows nothing. */
   Progress NONE =
       new Progress() {
         @Override
@@ -29,7 +29,7 @@ public interface Progress {
    */
   Stage stage(String name, long total, String unit);
 
-  /** Says something aloud that the user ought to know. */
+  /** Shows a message that the user ought to see. */
   void note(String message);
 
   /** One stage; closing it ends it, however far it came. */
@@ -40,9 +40,19 @@ public interface Progress {
     /**
      * Tells what is being done inside a unit that takes long.
      *
-     * @param what a few words, such as {@code mean_ks, draw 12 of 200}
+     * @param what its name, such as {@code mean_ks}
      */
     default void doing(String what) {}
+
+    /**
+     * Tells which of several parts of a unit is being done.
+     *
+     * @param what the unit's name, such as {@code mean_ks}
+     * @param part what is counted, in the singular, such as {@code draw}
+     * @param number which one, from 1
+     * @param total how many there are
+     */
+    default void doing(String what, String part, int number, int total) {}
 
     @Override
     default void close() {}

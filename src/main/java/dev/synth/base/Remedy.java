@@ -17,7 +17,7 @@ public enum Remedy {
   /** Another table to write, or saying what becomes of the one that is there. */
   OTHER_TABLE("; name another table, or have the rows appended or replaced"),
   /** Another folder for the results. */
-  OTHER_FOLDER("; free the space or choose another folder"),
+  OTHER_FOLDER("; choose another place, or free space on this one"),
   /** Another name for the run, or replacing the one in the way. */
   OTHER_RUN_NAME("; choose another name for the run, or have it replaced"),
   /** A name of its own for a run that is in another one's way. */

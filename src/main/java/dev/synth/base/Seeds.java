@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * One root seed and the named streams below it.
  *
  * <p>A stream depends on the root seed and on its path of names alone, never on what was drawn
- * elsewhere, so that adding a step does not shift another step's numbers.
+ * elsewhere. So a step that is added does not shift another step's numbers.
  *
  * @param root the root seed; any value
  */

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The test of an arm against what costs nothing: an intersection-union test (Berger, Technometrics
- * 24, 1982). The largest p-value over the rivals is the p-value of the claim that all are beaten,
- * which needs no correction for the number of rivals, and is corrected for the number of arms by
- * Holm's method.
+ * 24, 1982). The largest p-value over the rivals is that of the claim that all are beaten, so the
+ * number of rivals needs no correction. Holm's method corrects it for the number of arms.
  */
 public sealed interface FreeBaselines {
-  /** The rivals without which nothing can be said; where others stand beside them, these too. */
+  /** The rivals that the test needs at least; it takes further ones that were run. */
   List<String> RIVALS =
       Baseline.standard(false).stream()
           .filter(baseline -> baseline != Baseline.NONE)
@@ -50,8 +49,10 @@ public sealed interface FreeBaselines {
    *
    * @param unbeaten the differences to those; to the hardest one where each alone is beaten, and
    *     not after the correction for several arms
+   * @param correctedP the p-value after that correction, where it alone is too large; else null
    */
-  record NotShown(List<PairedDifference> unbeaten) implements FreeBaselines {
+  record NotShown(List<PairedDifference> unbeaten, @Nullable Double correctedP)
+      implements FreeBaselines {
     public NotShown {
       unbeaten = List.copyOf(unbeaten);
     }
@@ -80,13 +81,14 @@ public sealed interface FreeBaselines {
     List<PairedDifference> unbeaten =
         rivals.stream().filter(rival -> !(p(rival) < Protocol.ALPHA)).toList();
     if (!unbeaten.isEmpty()) {
-      return new NotShown(unbeaten);
+      return new NotShown(unbeaten, null);
     }
     return correctedP == null || correctedP < Protocol.ALPHA
         ? new Better(rivals.stream().map(rival -> rival.reference().name()).toList())
         : new NotShown(
             List.of(
-                rivals.stream().max(Comparator.comparingDouble(FreeBaselines::p)).orElseThrow()));
+                rivals.stream().max(Comparator.comparingDouble(FreeBaselines::p)).orElseThrow()),
+            correctedP);
   }
 
   /** Returns the p-value of the claim that every rival is beaten; 1 where there is none. */

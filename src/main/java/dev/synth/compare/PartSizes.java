@@ -28,7 +28,7 @@ public record PartSizes(
     }
   }
 
-  /** Returns the sizes with the rare training rows cut down to so many. */
+  /** Returns the sizes with the rare training rows cut down to a number. */
   public PartSizes withRareTraining(RareRows kept) {
     return switch (kept) {
       case RareRows.All all -> this;

@@ -36,11 +36,12 @@ public record Protocol(
       Endpoint.DEFAULTS.stream().map(Endpoint::metric).toList();
 
   public Protocol {
-    // files of version 6 and before do not tell: average precision alone had a verdict
+    // files of version 6 and before have none: average precision alone had a verdict
     endpoints =
         List.copyOf(
             Objects.requireNonNullElse(endpoints, List.of(EvaluationMetric.AVERAGE_PRECISION)));
-    looks = List.copyOf(Objects.requireNonNullElse(looks, List.of())); // 7 and before have none
+    looks =
+        List.copyOf(Objects.requireNonNullElse(looks, List.of())); // version 7 and before have none
     if (!(effect > 0 && effect < 1)) {
       throw new IllegalArgumentException("the effect is " + effect);
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param evaluations one an arm and classifier, the arms {@code selected} among them; none of arms
  *     that failed
  * @param troubles which arms failed, and what generators warned of
- * @param ranks how the first-listed classifier ranks the test rows; null for splits by time, and
- *     where that is not known
+ * @param ranks how the classifiers rank the test rows; null for splits by time, and where that is
+ *     not known
  */
 public record RepeatResult(
     int repeat,

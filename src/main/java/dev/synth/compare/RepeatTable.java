@@ -119,7 +119,7 @@ public final class RepeatTable {
     return all;
   }
 
-  /** Test rows to a training row, on average over the repeats, for so many real rare rows. */
+  /** Test rows to a training row, on average over the repeats, for a number of real rare rows. */
   public double testToTraining(RareRows rareRows) {
     double test = repeats.stream().mapToLong(r -> r.sizes().testRows()).sum();
     double training =

@@ -1,5 +1,6 @@
 package dev.synth.compare;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.synth.evaluate.Arm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the 95 % interval, not corrected for several contrasts; or null
  * @param high its upper end, or null
  * @param p two-sided p-value, not corrected for several contrasts; or null
+ * @param effectiveLosses the number of equal losses that would vary as the tested ones do; null
+ *     where losses are not known row by row, as in splits by time and older files
  * @param note why something is null, or null
  */
 public record Saving(
@@ -30,8 +33,18 @@ public record Saving(
     @Nullable Double low,
     @Nullable Double high,
     @Nullable Double p,
+    @Nullable Double effectiveLosses,
     @Nullable Untested note) {
+  /** With fewer effective losses the interval is too short to be relied on (ADR 91). */
+  private static final double FEW_LOSSES = 8;
+
   public Saving {
     differences = List.copyOf(differences);
+  }
+
+  /** Returns whether so few losses make up the money that its interval cannot be relied on. */
+  @JsonIgnore
+  public boolean restsOnFewLosses() {
+    return effectiveLosses != null && effectiveLosses < FEW_LOSSES;
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It gets a verdict only where the arm's primary contrast is uplift or harm: a gate. The family
  * for Holm's correction is every judged arm with every endpoint but the first, whatever gates are
- * open, so that its size does not follow from the results.
+ * open. So its size does not follow from the results.
  *
  * @param estimate the difference with the first-listed classifier
  * @param tested whether the gate is open

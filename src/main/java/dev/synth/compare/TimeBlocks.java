@@ -4,7 +4,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.split.TestBlocks;
 
 /**
- * The ground of a result by time: windows, refits and blocks.
+ * The windows, refits and blocks that a result of a time split rests on.
  *
  * @param windows K, how many disjoint test parts, at least 1
  * @param refits how often each was fitted anew, at least 1

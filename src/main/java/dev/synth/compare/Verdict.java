@@ -2,7 +2,7 @@ package dev.synth.compare;
 
 import org.jspecify.annotations.Nullable;
 
-/** The answer of a contrast: one of four. */
+/** The verdict on a contrast: one of four. */
 public sealed interface Verdict {
   /**
    * The corrected p-value is below 0.05, and the arm is better.

@@ -68,7 +68,7 @@ public record Arm(String name, Addition plan, RareRows rareRows, Role role) {
     return new Arm("auto", Addition.NOTHING, rareRows, Role.AUTO);
   }
 
-  /** Returns the same arm on training rows that keep so many real rare rows. */
+  /** Returns the same arm on training rows that keep a number of real rare rows. */
   public Arm withRareRows(RareRows kept) {
     return new Arm(name, plan, kept, role);
   }

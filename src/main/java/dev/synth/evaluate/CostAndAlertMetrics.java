@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures that a config asks for beside every evaluation's {@link EvaluationMetric}s: money
- * under {@link Costs}, and what so many alerts are worth, in all and a day. They are known by their
- * keys in files, such as {@code saved_at_min_cost} and {@code precision_in_50_alerts_a_day}.
+ * under {@link Costs}, and the worth of a number of alerts, in all and a day. They are known by
+ * their keys in files, such as {@code saved_at_min_cost} and {@code precision_in_50_alerts_a_day}.
  *
  * @param costs what errors cost, or null
  * @param alerts numbers of alerts, each at least 1
@@ -19,13 +19,13 @@ public record CostAndAlertMetrics(@Nullable Costs costs, List<Integer> alerts) {
   /** Money at the run's own threshold: what errors cost. */
   public static final String COST = "cost";
 
-  /** Money at the run's own threshold: how much less that is than to alert nobody. */
+  /** Money at the run's own threshold: how much less errors cost than without any alert. */
   public static final String SAVED = "saved";
 
   /** Ends the keys of money at the threshold that costs least on validation rows. */
   public static final String AT_MIN_COST = "_at_min_cost";
 
-  /** The cost of alerting nobody. */
+  /** The cost without any alert. */
   public static final String COST_WITHOUT_ALERTS = "cost_without_alerts";
 
   /** The threshold that costs least on validation rows. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The achievement of one classifier of one arm on the test rows of one repeat.
+ * The measured performance of one classifier of one arm on the test rows of one repeat.
  *
  * @param arm how the training rows were prepared
  * @param classifier the classifier's name

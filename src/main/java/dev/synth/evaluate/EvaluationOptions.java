@@ -123,7 +123,11 @@ public record EvaluationOptions(
         "endpoints",
         "must begin with average-precision and not name one twice",
         endpoints.stream().map(EvaluationOptions::name).toList());
-    InvalidValue.unless(effect > 0 && effect < 1, "effect", "must be in (0, 1)", effect);
+    InvalidValue.unless(
+        effect > 0 && effect < 1,
+        "effect",
+        "must be above 0 and below 1 (the smallest change in average precision worth having)",
+        effect);
     InvalidValue.unless(
         !(threshold instanceof ThresholdRule.MinCost) || costs != null,
         "threshold",

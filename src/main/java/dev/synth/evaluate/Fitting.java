@@ -1,6 +1,6 @@
 package dev.synth.evaluate;
 
-/** The thing that an arm fits in the place of a classifier. */
+/** The model, or the models, that an arm fits in a classifier's place. */
 public enum Fitting {
   /** The classifier. */
   SINGLE,

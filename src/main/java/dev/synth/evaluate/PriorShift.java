@@ -8,17 +8,16 @@ import dev.synth.split.Augmented;
 import java.util.List;
 
 /**
- * The ratio of the odds of rare rows while a classifier learns to their odds by nature, and what it
- * does to scores.
+ * The shift of the class ratio between nature and the training rows, and its effect on scores.
  *
- * <p>A score s that is a probability at the training class ratio is one at the natural class ratio
- * after s·r / (s·r + 1 − s) with r = natural ratio / training ratio (Elkan, "The foundations of
+ * <p>Let s be a probability at the training class ratio, and r = natural ratio / training ratio.
+ * Then s·r / (s·r + 1 − s) is one at the natural class ratio (Elkan, "The foundations of
  * cost-sensitive learning", IJCAI 2001, theorem 2; Saerens et al., "Adjusting the outputs of a
  * classifier to new a priori probabilities", Neural Computation 14, 2002, eq. 2.4, where the new
  * priors are known). It is exact where added or weighted rows follow the distribution of the real
- * rare rows, and undoes nothing else: synthetic rows that differ from real ones leave errors that
- * it does not see, and trees that fit single rows have scores that don't follow the ratio, which it
- * makes worse. It never changes the order of scores.
+ * rare rows. It undoes nothing else: synthetic rows that differ from real ones leave errors that it
+ * does not see. Trees that fit single rows have scores that don't follow the ratio, and it makes
+ * these worse. It never changes the order of scores.
  *
  * @param naturalClassRatio rare : other rows among the real rows that were learned from, above 0;
  *     where these are a sample, each counts as the rows that it stands for

@@ -1,8 +1,8 @@
 package dev.synth.evaluate;
 
 /**
- * The distance of scores from being probabilities. Neither figure depends on the order of the rows;
- * of rows with equal scores none comes before another.
+ * Figures of calibration: the distance of scores from probabilities. Neither figure depends on the
+ * order of the rows; of rows with equal scores none comes before another.
  */
 public final class Probabilities {
   /** As many as {@link Curves#calibrationError} has, so that the two can be read together. */
@@ -36,10 +36,10 @@ public final class Probabilities {
 
   /**
    * Expected calibration error over ten bins of equally many rows: Σ (nᵦ/n)·|mean score of the bin
-   * − share of rare rows in it| (Nguyen and O'Connor, EMNLP 2015, section 3.2, in the L1 form;
-   * "equal mass" in Roelofs et al., AISTATS 2022). Bin b of B has the rows of ranks ⌊b·n/B⌋ to ⌊(b
-   * + 1)·n/B⌋ − 1; of rows with equal scores that a bin's end cuts through, each bin takes the same
-   * share of rare rows.
+   * − share of rare rows in it|. It is that of Nguyen and O'Connor (EMNLP 2015, section 3.2, in the
+   * L1 form), called "equal mass" by Roelofs et al. (AISTATS 2022). Bin b of B has the rows of
+   * ranks ⌊b·n/B⌋ to ⌊(b + 1)·n/B⌋ − 1. Of rows with equal scores that a bin's end cuts through,
+   * each bin takes the same share of rare rows.
    *
    * <p>Unlike bins of equal width it does not put nearly all rows into the first bin; still, where
    * rare rows are very rare, all of them stand in the last bin or two.

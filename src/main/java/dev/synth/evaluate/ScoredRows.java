@@ -2,6 +2,7 @@ package dev.synth.evaluate;
 
 import dev.synth.classify.Classifier;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.SortedValues;
 import dev.synth.table.LabelledTable;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -134,8 +135,8 @@ public final class ScoredRows {
 
   /** Returns what happens when every row with {@code score ≥ threshold} raises an alert. */
   public Confusion at(double threshold) {
-    int caught = countAtLeast(rareScores, threshold);
-    int falseAlerts = countAtLeast(otherScores, threshold);
+    int caught = rareCount() - SortedValues.countBelow(rareScores, threshold);
+    int falseAlerts = otherCount() - SortedValues.countBelow(otherScores, threshold);
     return new Confusion(caught, falseAlerts, rareCount() - caught, otherCount() - falseAlerts);
   }
 
@@ -145,7 +146,7 @@ public final class ScoredRows {
    * @throws IllegalStateException if losses are not known
    */
   double missedLoss(double threshold) {
-    return lossOfLowest(rareScores.length - countAtLeast(rareScores, threshold));
+    return lossOfLowest(SortedValues.countBelow(rareScores, threshold));
   }
 
   private double lossOfLowest(int rows) {
@@ -168,20 +169,6 @@ public final class ScoredRows {
   /** Starts a walk down the distinct scores, from the highest. */
   public Descent descent() {
     return new Descent();
-  }
-
-  private static int countAtLeast(double[] rising, double threshold) {
-    int low = 0;
-    int high = rising.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (rising[middle] >= threshold) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return rising.length - low;
   }
 
   /**

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A classifier's ranking of the test rows of one split at random, arm by arm: what an interval of a
- * difference between two arms is computed from, long after the test rows were opened.
+ * The classifiers' rankings of the test rows of one split at random, arm by arm: what an interval
+ * of a difference between two arms is computed from, long after the test rows were opened.
  */
 public final class TestRanks {
   private final int[] units;
@@ -31,9 +31,10 @@ public final class TestRanks {
    * @param units for each test row the number of the data's first row that must stay with it, from
    *     0
    * @param rare which test rows are rare
-   * @param classifier whose ranks
-   * @param arms one an arm
-   * @param losses what it costs to miss each rare row, in their order; null where nobody asks
+   * @param classifier the first-listed classifier, whose ranks they are where an arm names none
+   * @param arms one an arm and classifier
+   * @param losses what it costs to miss each rare row, in their order; null where no costs are
+   *     given
    * @throws IllegalArgumentException if an arm ranks another number of rows, or there are losses of
    *     another number of rare rows
    */
@@ -53,9 +54,10 @@ public final class TestRanks {
           PlainText.of("%d losses of %d rare rows", losses.size(), rare.cardinality()));
     }
     for (OfArm arm : arms) {
-      if (arm.ranks.length != units.length) {
+      int rows = BitPacking.count(arm.ranks);
+      if (rows != units.length) {
         throw new IllegalArgumentException(
-            PlainText.of("%d ranks of %d test rows", arm.ranks.length, units.length));
+            PlainText.of("%d ranks of %d test rows", rows, units.length));
       }
     }
   }
@@ -108,13 +110,13 @@ public final class TestRanks {
     return (BitSet) rare.clone();
   }
 
-  /** Returns the classifier whose ranks they are. */
+  /** Returns the first-listed classifier. */
   @JsonProperty("classifier")
   public String classifier() {
     return classifier;
   }
 
-  /** Returns the ranks of each arm. */
+  /** Returns the ranks of each arm with each classifier. */
   @JsonProperty("arms")
   public List<OfArm> arms() {
     return arms;
@@ -150,48 +152,65 @@ public final class TestRanks {
     return Optional.of(saved);
   }
 
-  /**
-   * Returns each row's rank among an arm's distinct scores, the lowest first and from 0; empty
-   * where that is not known.
-   */
-  public Optional<int[]> ranks(Arm arm) {
-    return find(arm).map(found -> found.ranks.clone());
+  /** Returns whether it is known how an arm's classifier ranks the rows. */
+  public boolean knows(Arm arm, String classifier) {
+    return find(arm, classifier).isPresent();
+  }
+
+  /** Returns the classifier whose ranks an arm's are. */
+  public String classifierOf(OfArm arm) {
+    return Objects.requireNonNullElse(arm.classifier, classifier);
   }
 
   /**
-   * Returns which rows raise an alert at an arm's threshold; empty where its ranks are not known.
+   * Returns each row's rank among the distinct scores of an arm's classifier, the lowest first and
+   * from 0; empty where that is not known.
    */
-  public Optional<BitSet> alerts(Arm arm) {
-    return find(arm).map(found -> found.from(found.alertsFrom));
+  public Optional<int[]> ranks(Arm arm, String classifier) {
+    return find(arm, classifier).map(OfArm::unpacked);
+  }
+
+  /**
+   * Returns which rows raise an alert at the threshold of an arm's classifier; empty where its
+   * ranks are not known.
+   */
+  public Optional<BitSet> alerts(Arm arm, String classifier) {
+    return find(arm, classifier).map(found -> found.from(found.alertsFrom));
   }
 
   /**
    * Returns which rows raise an alert at the threshold that costs least on validation rows; empty
-   * where an arm has no other one than for {@link #alerts(Arm)}, or its ranks are not known.
+   * where there is no other one than for {@link #alerts(Arm, String)}, or the ranks are not known.
    */
-  public Optional<BitSet> cheapestAlerts(Arm arm) {
-    return find(arm).flatMap(found -> Optional.ofNullable(found.cheapestFrom).map(found::from));
+  public Optional<BitSet> cheapestAlerts(Arm arm, String classifier) {
+    return find(arm, classifier)
+        .flatMap(found -> Optional.ofNullable(found.cheapestFrom).map(found::from));
   }
 
-  private Optional<OfArm> find(Arm arm) {
-    return arms.stream().filter(each -> each.arm.equals(arm)).findFirst();
+  private Optional<OfArm> find(Arm arm, String classifier) {
+    return arms.stream()
+        .filter(each -> each.arm.equals(arm) && classifierOf(each).equals(classifier))
+        .findFirst();
   }
 
   /** Returns how many rows of a class raise an alert at the arm's threshold. */
   public int alerts(OfArm arm, boolean ofRare) {
     int alerts = 0;
-    for (int row = 0; row < arm.ranks.length; row++) {
-      alerts += rare.get(row) == ofRare && arm.ranks[row] >= arm.alertsFrom ? 1 : 0;
+    int[] ranks = arm.unpacked();
+    for (int row = 0; row < ranks.length; row++) {
+      alerts += rare.get(row) == ofRare && ranks[row] >= arm.alertsFrom ? 1 : 0;
     }
     return alerts;
   }
 
-  /** Returns the same with the ranks of one arm under another's name as well. */
+  /** Returns the same with the ranks of one arm, by all classifiers, under another's name too. */
   public TestRanks under(Arm arm, Arm other) {
     List<OfArm> all = new ArrayList<>(arms);
-    find(arm)
-        .map(found -> new OfArm(other, found.ranks, found.alertsFrom, found.cheapestFrom))
-        .ifPresent(all::add);
+    for (OfArm each : arms) {
+      if (each.arm.equals(arm)) {
+        all.add(new OfArm(other, each.classifier, each.ranks, each.alertsFrom, each.cheapestFrom));
+      }
+    }
     return new TestRanks(units, rare, classifier, all, losses);
   }
 
@@ -216,15 +235,22 @@ public final class TestRanks {
     return PlainText.of("ranks of %d rows by %s", units.length, arms);
   }
 
-  /** The ranks of one arm. */
+  /** The ranks of one arm by one classifier, kept packed. */
   public static final class OfArm {
     private final Arm arm;
-    private final int[] ranks;
+    private final @Nullable String classifier;
+    private final String ranks;
     private final int alertsFrom;
     private final @Nullable Integer cheapestFrom;
 
-    private OfArm(Arm arm, int[] ranks, int alertsFrom, @Nullable Integer cheapestFrom) {
+    private OfArm(
+        Arm arm,
+        @Nullable String classifier,
+        String ranks,
+        int alertsFrom,
+        @Nullable Integer cheapestFrom) {
       this.arm = arm;
+      this.classifier = classifier;
       this.ranks = ranks;
       this.alertsFrom = alertsFrom;
       this.cheapestFrom = cheapestFrom;
@@ -233,16 +259,23 @@ public final class TestRanks {
     /**
      * Ranks rows.
      *
+     * @param classifier whose scores; null for the first-listed classifier
      * @param scores one a row
      * @param threshold the score from which a row raises an alert
      * @param cheapest the one that costs least on validation rows; null where no costs are given,
      *     or where it is {@code threshold}
      */
-    public static OfArm of(Arm arm, double[] scores, double threshold, @Nullable Double cheapest) {
+    public static OfArm of(
+        Arm arm,
+        @Nullable String classifier,
+        double[] scores,
+        double threshold,
+        @Nullable Double cheapest) {
       int[] ranks = Ranking.ranks(scores);
       return new OfArm(
           arm,
-          ranks,
+          classifier,
+          BitPacking.pack(ranks),
           lowest(scores, ranks, threshold),
           cheapest == null ? null : (Integer) lowest(scores, ranks, cheapest));
     }
@@ -258,20 +291,31 @@ public final class TestRanks {
       return from;
     }
 
+    /**
+     * Reads ranks back.
+     *
+     * @param classifier null for the first-listed one, and in older files, which have no other
+     */
     @JsonCreator
     static OfArm of(
         @JsonProperty("arm") Arm arm,
+        @JsonProperty("classifier") @Nullable String classifier,
         @JsonProperty("ranks") String ranks,
         @JsonProperty("alerts_from") int alertsFrom,
         @JsonProperty("cheapest_from") @Nullable Integer cheapestFrom) {
-      return new OfArm(arm, BitPacking.unpack(ranks), alertsFrom, cheapestFrom);
+      return new OfArm(arm, classifier, ranks, alertsFrom, cheapestFrom);
+    }
+
+    private int[] unpacked() {
+      return BitPacking.unpack(ranks);
     }
 
     /** The rows of a rank or a higher one. */
     private BitSet from(int rank) {
       BitSet rows = new BitSet();
-      for (int row = 0; row < ranks.length; row++) {
-        rows.set(row, ranks[row] >= rank);
+      int[] all = unpacked();
+      for (int row = 0; row < all.length; row++) {
+        rows.set(row, all[row] >= rank);
       }
       return rows;
     }
@@ -282,9 +326,15 @@ public final class TestRanks {
       return arm;
     }
 
+    @JsonProperty("classifier")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable String classifier() {
+      return classifier;
+    }
+
     @JsonProperty("ranks")
     String packedRanks() {
-      return BitPacking.pack(ranks);
+      return ranks;
     }
 
     /** Returns the lowest rank that raises an alert, at the threshold of validation rows. */
@@ -307,14 +357,15 @@ public final class TestRanks {
     public boolean equals(Object other) {
       return other instanceof OfArm more
           && arm.equals(more.arm)
-          && Arrays.equals(ranks, more.ranks)
+          && Objects.equals(classifier, more.classifier)
+          && ranks.equals(more.ranks)
           && alertsFrom == more.alertsFrom
           && Objects.equals(cheapestFrom, more.cheapestFrom);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(arm, Arrays.hashCode(ranks), alertsFrom, cheapestFrom);
+      return Objects.hash(arm, classifier, ranks, alertsFrom, cheapestFrom);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.synth.base.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Options of what the calendar says of a row's time. */
+/** Options of the calendar features of a row's time. */
 public record CalendarOptions(
     @Setting("One or more of `hour` (0 to 23), `weekday` and `holiday`.") List<Field> fields,
     @Setting("A text file with a holiday such as 2025-12-25 a line; `holiday` needs it.")

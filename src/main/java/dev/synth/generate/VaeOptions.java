@@ -33,7 +33,8 @@ public record VaeOptions(
   private static final int FEWEST_STEPS = 500;
 
   /**
-   * Rows of up to so many encoded numbers are worth all steps; a column of numbers takes 1 to 3.
+   * The width up to which rows are worth all steps, in encoded numbers; a column of numbers takes 1
+   * to 3.
    */
   private static final int FULL_WIDTH = 512;
 
@@ -69,7 +70,7 @@ public record VaeOptions(
         Scope.ALL, null, 256, List.of(128, 128), 16, 0.001, 1, Sampling.POSTERIOR, 1.3, false);
   }
 
-  /** Returns how many steps a training on so many rare rows has at most. */
+  /** Returns how many steps a training has at most, by its number of rare rows. */
   public int steps(int rareRows) {
     return steps == null
         ? Math.clamp((long) STEPS_A_ROW * rareRows, FEWEST_STEPS, MOST_STEPS)
@@ -77,8 +78,8 @@ public record VaeOptions(
   }
 
   /**
-   * Returns how many steps a training has at most on so many rare rows of so many encoded numbers:
-   * fewer where rows are wide, since a step takes time in proportion to its width.
+   * Returns how many steps a training has at most, by its number of rare rows and their width in
+   * encoded numbers: fewer where rows are wide, since a step takes time in proportion to its width.
    */
   public int steps(int rareRows, int width) {
     int narrow = steps(rareRows);

@@ -207,9 +207,9 @@ sealed interface ColumnRule {
   }
 
   /**
-   * Points in time from the earliest to the latest training row. Times of day are those of all
-   * training rows but the widest gap between two of them, so that the earliest may be later than
-   * the latest, which is then past midnight.
+   * Points in time from the earliest to the latest training row. Times of day are all but the
+   * widest gap between two of the training rows' times. So the earliest may be later than the
+   * latest, which is then past midnight.
    */
   record Period(Column column, boolean missing, long earliest, long latest) implements ColumnRule {
     static Period of(Column column, Cells.Instants cells, boolean missing) {

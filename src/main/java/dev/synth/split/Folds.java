@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Rows cut into folds: training and validation rows together, to choose a threshold by where there
- * are too few validation rows for it, or training rows alone, to choose how they are augmented.
+ * Rows cut into folds. Training and validation rows together choose a threshold, where there are
+ * too few validation rows for it. Training rows alone choose how they are augmented.
  *
  * <p>What a random split keeps together, equal rows and groups, stays in one fold.
  */

@@ -28,7 +28,7 @@ public sealed interface RareRows {
   /** Returns it as configs, tables and names of files write it: {@code all} or {@code 16}. */
   String text();
 
-  /** Returns how many are kept of so many. */
+  /** Returns how many of a number of rows are kept. */
   int of(int there);
 
   /** Returns the number as JSON has it; null for all. */
@@ -38,7 +38,9 @@ public sealed interface RareRows {
   /** Returns it in words, such as {@code all rare rows} or {@code 16 rare rows}. */
   String describe();
 
-  /** Returns what a text stands for; empty where it is neither {@code all} nor such a number. */
+  /**
+   * Returns the number that a text gives; empty where it is neither {@code all} nor such a number.
+   */
   static Optional<RareRows> parse(String text) {
     if (text.equals(ALL.text())) {
       return Optional.of(ALL);
@@ -72,7 +74,7 @@ public sealed interface RareRows {
   }
 
   /**
-   * The first so many real rare rows of a random order.
+   * The first real rare rows of a random order, up to a number.
    *
    * @param count how many, at least {@link #FEWEST}
    */

@@ -25,10 +25,10 @@ import java.util.Optional;
 /**
  * Accepts or rejects synthetic rows.
  *
- * <p>A cell must be as training cells are: a number in their range, and not far outside that of the
- * rare ones, or else in the user's bounds, with their decimals, a time in their range, a level that
- * they have, and missing only where one of them is. Besides, a row must not break a rule of the
- * user's, in the language of {@link Rule}.
+ * <p>A cell must be as training cells are. A number lies in their range, and not far outside that
+ * of the rare ones, or else in the user's bounds; it has their decimals. A time lies in their
+ * range, and a level is one that they have. A cell is missing only where one of them is. Besides, a
+ * row must not break a rule of the user's, in the language of {@link Rule}.
  */
 public final class RowRules {
   private final Schema schema;

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * few values, where equal rows are the nature of the data, they are left where they fall.
  */
 public final class Splitter {
-  /** The fewest rare rows to learn from, to choose by and to measure on. */
-  private static final int[] FEWEST_RARE = {8, LearningRows.FEWEST_TO_CHOOSE_BY, 4};
-
   /** Fewer rare rows in one of several test parts say nothing of it. */
   static final int FEWEST_RARE_AT_AN_ORIGIN = 20;
 
@@ -114,7 +111,7 @@ public final class Splitter {
     int rare = split.test().rareCount();
     if (options.origins() > 1 && rare < FEWEST_RARE_AT_AN_ORIGIN) {
       throw Problem.data(
-          "the test rows of origin %d of %d have %d rare rows; needed are at least %d: choose fewer"
+          "the test rows of origin %d of %d have %d rare rows; at least %d are needed: choose fewer"
               + " split.origins or a larger split.test",
           origin, options.origins(), rare, FEWEST_RARE_AT_AN_ORIGIN);
     }
@@ -172,7 +169,7 @@ public final class Splitter {
     if (!anyRare) {
       throw Problem.data(
           "the rows before the test rows have too few rare ones to choose a threshold forward in"
-              + " time: %d in all; needed are at least %d in their first half and one after it",
+              + " time: %d in all; at least %d in their first half and one after it are needed",
           modelled.rows(time.rows(0, end)).rareCount(), Folds.FEWEST_RARE);
     }
     int[] test = time.rows(time.cutAt(share), time.size());
@@ -311,7 +308,7 @@ public final class Splitter {
     LabelledTable training = modelled.rows(parts[0]);
     LabelledTable validation = modelled.rows(parts[1]);
     LabelledTable test = modelled.rows(parts[2]);
-    requireEnough(tooFewRare, training, validation, test);
+    TooFewRare.refuse(rows, tooFewRare, training, validation, test);
     return new Split(
         new Training(
             training, blocksOf(parts[0], blocks), times == null ? null : times.of(parts[0])),
@@ -323,38 +320,5 @@ public final class Splitter {
 
   private static int[] blocksOf(int[] part, int[] blocks) {
     return Arrays.stream(part).map(row -> blocks[row]).toArray();
-  }
-
-  private void requireEnough(Supplier<String> tooFewRare, LabelledTable... parts) {
-    boolean enoughRare = true;
-    boolean enoughOthers = true;
-    for (int side = 0; side < SIDES; side++) {
-      enoughRare &= parts[side].rareCount() >= FEWEST_RARE[side];
-      enoughOthers &= parts[side].rowCount() > parts[side].rareCount();
-    }
-    if (!enoughRare) {
-      throw Problem.data(
-          "the split leaves %d rare training rows, %d for validation and %d for test, of %d in all;"
-              + " needed are at least %d, %d and %d%s",
-          parts[0].rareCount(),
-          parts[1].rareCount(),
-          parts[2].rareCount(),
-          rows.rareCount(),
-          FEWEST_RARE[0],
-          FEWEST_RARE[1],
-          FEWEST_RARE[2],
-          tooFewRare.get());
-    }
-    if (!enoughOthers) {
-      throw Problem.data(
-          "the split leaves a part without rows of the other class: of %d and %d and %d rows, %d"
-              + " and %d and %d are rare",
-          parts[0].rowCount(),
-          parts[1].rowCount(),
-          parts[2].rowCount(),
-          parts[0].rareCount(),
-          parts[1].rareCount(),
-          parts[2].rareCount());
-    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * <p>Components come in random order, those with most rare rows first, then the largest. Each goes
  * to a side that still has room for it, with a chance proportional to the room; where no side has,
  * to the one furthest below its target. Where each component is one row, a class's count on a side
- * is less than one row from its target, and every such choice of rows is equally likely.
+ * is less than one row from its target. Every such choice of rows is equally likely then.
  */
 final class StratifiedSides {
   private final double[] rareRoom;

@@ -4,7 +4,7 @@ import dev.synth.table.Table;
 import java.util.stream.IntStream;
 
 /**
- * Rows of the rare class that no one observed.
+ * Synthetic rows of the rare class.
  *
  * <p>Made by {@code RowRules} from a generator's draws, or by {@link #external} from a file.
  */
@@ -35,7 +35,7 @@ public final class Synthetic {
     return new Synthetic(rows.followedBy(more.rows));
   }
 
-  /** Returns the first so many rows, or all if there are fewer. */
+  /** Returns the first rows up to a number, or all if there are fewer. */
   public Synthetic first(int count) {
     int kept = Math.min(count, rows.rowCount());
     return new Synthetic(rows.rows(IntStream.range(0, kept).toArray()));

@@ -1,5 +1,6 @@
 package dev.synth.split;
 
+import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.CellText;
 import dev.synth.table.Cells;
@@ -7,18 +8,26 @@ import dev.synth.table.Column;
 import dev.synth.table.LabelledTable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a split leaves a part without rare rows, where there are enough of them, and what to do.
+ * Refuses splits that leave a part with too few rows of a class, and says why that is, where there
+ * are enough rare rows, and what to do.
  *
  * <p>A reason begins with a semicolon, to go on with a sentence; it is empty where the rare rows
  * are just few.
  */
 final class TooFewRare {
-  /** With so many blocks of rare rows each part can have some. */
+  /** The fewest rare rows to learn from, to choose by and to measure on. */
+  private static final int[] FEWEST_RARE = {8, LearningRows.FEWEST_TO_CHOOSE_BY, 4};
+
+  private static final List<String> PARTS = List.of("training", "validation", "test");
+
+  /** The number of blocks of rare rows from which on each part can have some. */
   private static final int ENOUGH_BLOCKS = 16;
 
   /** From this share of the rare rows on, one block of them is the reason. */
@@ -37,6 +46,38 @@ final class TooFewRare {
     this.rows = rows;
     this.equal = equal;
     this.rare = rows.rareRows().stream().toArray();
+  }
+
+  /**
+   * Refuses parts with too few rows of a class.
+   *
+   * @param reason gives why there are too few rare rows
+   * @param parts training, validation and test rows
+   * @throws Problem (data) if a part has too few
+   */
+  static void refuse(LabelledTable rows, Supplier<String> reason, LabelledTable... parts) {
+    for (int part = 0; part < parts.length; part++) {
+      if (parts[part].rareCount() < FEWEST_RARE[part]) {
+        throw Problem.data(
+            "the split leaves %d rare training rows, %d for validation and %d for test, of %d in"
+                + " all; at least %d, %d and %d are needed%s",
+            parts[0].rareCount(),
+            parts[1].rareCount(),
+            parts[2].rareCount(),
+            rows.rareCount(),
+            FEWEST_RARE[0],
+            FEWEST_RARE[1],
+            FEWEST_RARE[2],
+            reason.get());
+      }
+    }
+    for (int part = 0; part < parts.length; part++) {
+      if (parts[part].rareCount() == parts[part].rowCount()) {
+        throw Problem.data(
+            "the split leaves no %s row of the other class: all %d are rare, of %d in all",
+            PARTS.get(part), parts[part].rowCount(), rows.rareCount());
+      }
+    }
   }
 
   /**
@@ -125,11 +166,11 @@ final class TooFewRare {
   }
 
   private String starts(String column, int[][] parts) {
-    String[] names = {"training", "validation", "test"};
     return IntStream.range(1, parts.length)
         .filter(part -> parts[part].length > 0)
         .mapToObj(
-            part -> PlainText.of("%s rows begin at %s", names[part], text(column, parts[part][0])))
+            part ->
+                PlainText.of("%s rows begin at %s", PARTS.get(part), text(column, parts[part][0])))
         .collect(java.util.stream.Collectors.joining(" and "));
   }
 

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads which values drawn rows shall have, against what training rows have. */
+/** Reads the values that drawn rows must have, and checks them against those of training rows. */
 final class Where {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");

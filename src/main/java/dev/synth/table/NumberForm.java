@@ -1,6 +1,7 @@
 package dev.synth.table;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.cell.ExponentText;
 import dev.synth.internal.table.cell.NumberText;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param zero the text of zero where it has no digits, such as {@code $ -}; else empty
  * @param scales what large numbers are written with, such as {@code 1.2K} beside {@code 3M}, the
  *     smallest first; mostly none
+ * @param exponent how powers of ten are written, where all numbers have one; mostly {@link
+ *     Exponent#NONE}
+ * @param limits the texts of numbers beyond a limit, such as {@code <0.1}; mostly {@link
+ *     Limits#NONE}
  */
 public record NumberForm(
     String before,
@@ -25,7 +30,9 @@ public record NumberForm(
     Fraction fraction,
     Signs signs,
     String zero,
-    List<NumberScale> scales)
+    List<NumberScale> scales,
+    Exponent exponent,
+    Limits limits)
     implements CellForm {
   /** The form in which a number is its shortest decimal text, as {@link CellForm.Plain} has it. */
   public static final NumberForm SHORTEST =
@@ -34,7 +41,7 @@ public record NumberForm(
   /** A form in which zero has digits as any other number. */
   public NumberForm(
       String before, String after, Separators separators, Fraction fraction, Signs signs) {
-    this(before, after, separators, fraction, signs, "", List.of());
+    this(before, after, separators, fraction, signs, "", List.of(), Exponent.NONE, Limits.NONE);
   }
 
   public NumberForm {
@@ -122,19 +129,85 @@ public record NumberForm(
     public static final Signs MINUS = new Signs(Place.FIRST, "-", "");
   }
 
+  /**
+   * The powers of ten behind numbers: {@code 1.234e+05}, {@code 1.2×10^3}.
+   *
+   * @param mark what stands between a number and its power, such as {@code e} or {@code ×10^};
+   *     empty where numbers have none
+   * @param plus the sign of powers above zero; mostly {@code +} or empty
+   * @param width the fewest digits of a power
+   * @param isRaised whether powers are written in raised digits: {@code ×10³}
+   * @param fewest the fewest digits behind the decimal separator
+   * @param most the most digits behind the decimal separator
+   */
+  public record Exponent(
+      String mark, String plus, int width, boolean isRaised, int fewest, int most) {
+    /** Numbers without powers of ten. */
+    public static final Exponent NONE = new Exponent("", "", 1, false, 0, 0);
+
+    public Exponent {
+      if (width < 1 || fewest < 0 || most < fewest || width > 9 || most > 99) {
+        throw new IllegalArgumentException(
+            PlainText.of("no power of ten: %d, %d, %d", width, fewest, most));
+      }
+    }
+  }
+
+  /**
+   * The text of all numbers beyond a limit, as {@code <0.1} where no less could be measured.
+   *
+   * @param text how they are written
+   * @param bound the limit
+   * @param value what the text is read as: the next number of the column's decimals, or the limit
+   *     where it belongs to what is beyond, as in {@code 85+}
+   */
+  public record Limit(String text, double bound, double value) {}
+
+  /**
+   * The limits of a column's numbers.
+   *
+   * @param low the limit below all other numbers, or null
+   * @param high the limit above all other numbers, or null
+   */
+  public record Limits(@Nullable Limit low, @Nullable Limit high) {
+    /** No limit. */
+    public static final Limits NONE = new Limits(null, null);
+
+    /** Returns the limit beyond which a number lies, or null. */
+    public @Nullable Limit beyond(double value) {
+      if (low != null && (value < low.bound || value == low.value)) {
+        return low;
+      }
+      return high != null && (value > high.bound || value == high.value) ? high : null;
+    }
+  }
+
   /** Returns the same form with other digits after the decimal separator. */
   public NumberForm withFraction(Fraction other) {
-    return new NumberForm(before, after, separators, other, signs, zero, scales);
+    return new NumberForm(before, after, separators, other, signs, zero, scales, exponent, limits);
   }
 
   /** Returns the same form with another text of zero. */
   public NumberForm withZero(String other) {
-    return new NumberForm(before, after, separators, fraction, signs, other, scales);
+    return new NumberForm(
+        before, after, separators, fraction, signs, other, scales, exponent, limits);
   }
 
   /** Returns the same form with scales. */
   public NumberForm withScales(List<NumberScale> others) {
-    return new NumberForm(before, after, separators, fraction, signs, zero, others);
+    return new NumberForm(
+        before, after, separators, fraction, signs, zero, others, exponent, limits);
+  }
+
+  /** Returns the same form with powers of ten. */
+  public NumberForm withExponent(Exponent other) {
+    return new NumberForm(before, after, separators, fraction, signs, zero, scales, other, limits);
+  }
+
+  /** Returns the same form with limits. */
+  public NumberForm withLimits(Limits others) {
+    return new NumberForm(
+        before, after, separators, fraction, signs, zero, scales, exponent, others);
   }
 
   /** Returns whether the text of every number is what {@link CellForm.Plain} makes of it. */
@@ -152,6 +225,10 @@ public record NumberForm(
     if (isPlain()) {
       return NumberText.of(value);
     }
+    Limit beyond = limits.beyond(value);
+    if (beyond != null) {
+      return beyond.text;
+    }
     if (value == 0 && !zero.isEmpty()) {
       return zero;
     }
@@ -164,10 +241,18 @@ public record NumberForm(
 
   /**
    * Returns the nearest number that people would write in this form: of large numbers, one with as
-   * few digits as others with the same scale have. Without scales that is the number itself.
+   * few digits as others with the same scale or power of ten have; beyond a limit, what its text is
+   * read as. Without any of these it is the number itself.
    */
   @Override
   public double rounded(double value) {
+    Limit beyond = limits.beyond(value);
+    if (beyond != null) {
+      return beyond.value;
+    }
+    if (!exponent.mark.isEmpty()) {
+      return ExponentText.rounded(value, exponent.most);
+    }
     NumberScale scale = scale(Math.abs(value));
     if (scale == null) {
       return value;
@@ -211,6 +296,10 @@ public record NumberForm(
   }
 
   private String digits(double size) {
+    if (!exponent.mark.isEmpty()) {
+      return new ExponentText(exponent.mark, exponent.plus, exponent.width, exponent.isRaised)
+          .text(size, exponent.fewest, separators.decimal());
+    }
     String plain = NumberText.of(size);
     String text =
         plain.indexOf('E') < 0 ? plain : new BigDecimal(plain).stripTrailingZeros().toPlainString();

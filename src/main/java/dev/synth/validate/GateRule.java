@@ -40,8 +40,8 @@ public sealed interface GateRule {
   }
 
   /**
-   * The value must not exceed the median of the noise floor by more than a margin, so that the rule
-   * asks the same of few rows and of many.
+   * The value must not exceed the median of the noise floor by more than a margin. So the rule asks
+   * the same of few rows and of many.
    *
    * @param margin in the metric's unit, at least 0, finite
    */

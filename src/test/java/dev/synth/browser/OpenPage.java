@@ -56,6 +56,18 @@ public final class OpenPage {
         """);
   }
 
+  /** Returns texts of charts that reach beyond their drawing. */
+  public List<String> cutTexts() {
+    return texts(
+        """
+        [...document.querySelectorAll('.plot svg text')].filter(text => {
+          const own = text.getBoundingClientRect();
+          const all = text.closest('svg').getBoundingClientRect();
+          return own.left < all.left - 1 || own.right > all.right + 1;
+        }).map(text => text.textContent)
+        """);
+  }
+
   /** Opens the table behind each chart, and returns the headings of those without rows. */
   public List<String> emptyTables() {
     return texts(

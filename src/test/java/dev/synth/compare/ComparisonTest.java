@@ -122,7 +122,10 @@ class ComparisonTest {
                 null,
                 Verdict.Why.NOT_TESTED,
                 new Untested.NoVariation(Untested.NoVariation.Parts.REPEATS)));
-    assertThat(Headline.of(comparison)).endsWith("over 10 repeats; no variation between repeats.");
+    assertThat(Headline.of(comparison))
+        .endsWith(
+            "over 10 repeats; no variation between repeats: the difference is the same in all of"
+                + " them, so that there is nothing to test.");
   }
 
   @Test
@@ -133,7 +136,8 @@ class ComparisonTest {
     assertThat(Headline.of(comparison))
         .isEqualTo(
             "Undecided: the vae arm (ratio 0.1) changed average precision by +0.300"
-                + " with random-forest over one repeat; one repeat is descriptive only.");
+                + " with random-forest over one repeat; one repeat is descriptive only: what"
+                + " chance does shows from two repeats on.");
   }
 
   @Test

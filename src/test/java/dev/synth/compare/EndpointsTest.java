@@ -82,7 +82,9 @@ class EndpointsTest {
     assertThat(comparison.endpoints().get(1).word()).isEqualTo("undecided");
     assertThat(EndpointTable.tested(comparison).orElseThrow().blocks().getFirst().rows().get(1))
         .last()
-        .isEqualTo("undecided: no variation between repeats");
+        .isEqualTo(
+            "undecided: no variation between repeats: the difference is the same in all of them, so"
+                + " that there is nothing to test");
   }
 
   @Test

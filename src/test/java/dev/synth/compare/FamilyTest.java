@@ -113,7 +113,7 @@ class FamilyTest {
     PairedDifference open = rival("oversample", 0.01, 0.2);
     PairedDifference worse = rival("class-weight", -0.02, 0.001);
     assertThat(FreeBaselines.of(true, List.of(worse, open, clear), null))
-        .isEqualTo(new FreeBaselines.NotShown(List.of(worse, open)));
+        .isEqualTo(new FreeBaselines.NotShown(List.of(worse, open), null));
     assertThat(FreeBaselines.of(true, List.of(open, clear), null))
         .isEqualTo(new FreeBaselines.NotAsked(List.of("class-weight")));
     assertThat(FreeBaselines.of(false, List.of(worse, open, clear), null))
@@ -129,7 +129,7 @@ class FamilyTest {
     assertThat(FreeBaselines.largestP(rivals)).isEqualTo(0.03);
     assertThat(FreeBaselines.largestP(List.of(rival("smote", -0.02, 0.001)))).isEqualTo(1);
     assertThat(FreeBaselines.of(true, rivals, 0.06))
-        .isEqualTo(new FreeBaselines.NotShown(List.of(hard)));
+        .isEqualTo(new FreeBaselines.NotShown(List.of(hard), 0.06));
     assertThat(FreeBaselines.of(true, rivals, 0.03).beaten()).isTrue();
   }
 
@@ -147,7 +147,7 @@ class FamilyTest {
             estimate, 0.001, null, null, 98, rivals, null, new PrimaryContrast.Free(0.001, 0.3));
     assertThat(gain.freeBaselines().beaten()).isTrue();
     assertThat(gain.freeEnsembles())
-        .contains(new FreeBaselines.NotShown(List.of(rivals.getLast())));
+        .contains(new FreeBaselines.NotShown(List.of(rivals.getLast()), null));
     assertThat(contrast("mgs, ratio 0.1").freeEnsembles()).isEmpty();
     assertThat(VerdictSentence.of(gain))
         .endsWith(

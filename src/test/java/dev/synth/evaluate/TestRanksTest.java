@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.synth.internal.base.Json;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class TestRanksTest {
         rare,
         "xgboost",
         List.of(
-            TestRanks.OfArm.of(Arm.NONE, new double[] {.1, .9, .1, .4}, .4, null),
-            TestRanks.OfArm.of(OTHER, new double[] {.2, .3, .5, .3}, .9, .3)),
+            TestRanks.OfArm.of(Arm.NONE, null, new double[] {.1, .9, .1, .4}, .4, null),
+            TestRanks.OfArm.of(OTHER, null, new double[] {.2, .3, .5, .3}, .9, .3)),
         List.of(20.0, 7.5));
   }
 
@@ -33,8 +34,8 @@ class TestRanksTest {
     assertThat(Json.write(read)).isEqualTo(text);
     assertThat(read.units()).containsExactly(7, 9, 9, 12);
     assertThat(read.rare()).isEqualTo(ranks().rare());
-    assertThat(read.ranks(Arm.NONE).orElseThrow()).containsExactly(0, 2, 0, 1);
-    assertThat(read.ranks(Arm.baseline("smote"))).isEmpty();
+    assertThat(read.ranks(Arm.NONE, "xgboost").orElseThrow()).containsExactly(0, 2, 0, 1);
+    assertThat(read.ranks(Arm.baseline("smote"), "xgboost")).isEmpty();
     assertThat(read).isEqualTo(ranks());
   }
 
@@ -50,7 +51,7 @@ class TestRanksTest {
     TestRanks read = Json.mapper().readValue(text, TestRanks.class);
     assertThat(Json.write(read)).isEqualTo(text);
     assertThat(read.savedByAlerts(5)).isEmpty();
-    assertThat(read.cheapestAlerts(OTHER)).isEmpty();
+    assertThat(read.cheapestAlerts(OTHER, "xgboost")).isEmpty();
   }
 
   @Test
@@ -59,8 +60,9 @@ class TestRanksTest {
     // rare rows 1 and 3 lose 20 and 7.50 when they are missed
     assertThat(ranks.savedByAlerts(5).orElseThrow()).containsExactly(-5, 15, -5, 2.5);
     // scores .2, .3, .5, .3 at .3
-    assertThat(ranks.cheapestAlerts(OTHER).orElseThrow().stream()).containsExactly(1, 2, 3);
-    assertThat(ranks.cheapestAlerts(Arm.NONE)).isEmpty();
+    assertThat(ranks.cheapestAlerts(OTHER, "xgboost").orElseThrow().stream())
+        .containsExactly(1, 2, 3);
+    assertThat(ranks.cheapestAlerts(Arm.NONE, "xgboost")).isEmpty();
   }
 
   @Test
@@ -76,7 +78,7 @@ class TestRanksTest {
   void anArmCanStandUnderAnotherName() {
     Arm selected = Arm.selected(Arm.NONE.rareRows());
     TestRanks ranks = ranks().under(OTHER, selected);
-    assertThat(ranks.ranks(selected).orElseThrow()).containsExactly(0, 1, 2, 1);
+    assertThat(ranks.ranks(selected, "xgboost").orElseThrow()).containsExactly(0, 1, 2, 1);
     assertThat(ranks.arms()).hasSize(3);
   }
 
@@ -89,7 +91,7 @@ class TestRanksTest {
                     ranks().units(),
                     ranks().rare(),
                     "xgboost",
-                    List.of(TestRanks.OfArm.of(Arm.NONE, new double[] {1}, 1, null)),
+                    List.of(TestRanks.OfArm.of(Arm.NONE, null, new double[] {1}, 1, null)),
                     null))
         .withMessageContaining("1 ranks of 4 test rows");
     assertThatIllegalArgumentException()
@@ -97,5 +99,30 @@ class TestRanksTest {
             () ->
                 new TestRanks(ranks().units(), ranks().rare(), "xgboost", List.of(), List.of(1.0)))
         .withMessageContaining("1 losses of 2 rare rows");
+  }
+
+  /**
+   * The first-listed classifier is named once, so that files of one classifier stay as they were.
+   */
+  @Test
+  void knowsFurtherClassifiersOfAnArm() throws IOException {
+    TestRanks first = ranks();
+    List<TestRanks.OfArm> arms = new ArrayList<>(first.arms());
+    arms.add(TestRanks.OfArm.of(OTHER, "forest", new double[] {.4, .3, .2, .1}, .3, .2));
+    TestRanks both = new TestRanks(first.units(), first.rare(), "xgboost", arms, first.losses());
+    TestRanks read = Json.mapper().readValue(Json.write(both), TestRanks.class);
+    assertThat(read).isEqualTo(both).isNotEqualTo(first);
+    assertThat(Json.write(read)).containsOnlyOnce("\"forest\"").containsOnlyOnce("\"xgboost\"");
+    assertThat(read.ranks(OTHER, "xgboost").orElseThrow()).containsExactly(0, 1, 2, 1);
+    assertThat(read.ranks(OTHER, "forest").orElseThrow()).containsExactly(3, 2, 1, 0);
+    assertThat(read.alerts(OTHER, "forest").orElseThrow().stream()).containsExactly(0, 1);
+    assertThat(read.cheapestAlerts(OTHER, "forest").orElseThrow().stream())
+        .containsExactly(0, 1, 2);
+    assertThat(read.knows(Arm.NONE, "forest")).isFalse();
+    assertThat(read.arms().stream().map(read::classifierOf))
+        .containsExactly("xgboost", "xgboost", "forest");
+    Arm selected = Arm.selected(Arm.NONE.rareRows());
+    assertThat(read.under(OTHER, selected).ranks(selected, "forest").orElseThrow())
+        .containsExactly(3, 2, 1, 0);
   }
 }

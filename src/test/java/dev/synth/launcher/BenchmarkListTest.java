@@ -30,6 +30,7 @@ class BenchmarkListTest {
             "generator",
             "generator-summary",
             "interval",
+            "large",
             "metric",
             "monitor",
             "page-load",

@@ -97,7 +97,7 @@ class TimeSplitTest {
     SplitOptions options = new SplitOptions(Method.TIME, 0.2, 0.2, Duration.ZERO, 3);
     assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", null, 2))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("origin 2 of 3 have 17 rare rows; needed are at least 20");
+        .hasMessageContaining("origin 2 of 3 have 17 rare rows; at least 20 are needed");
     assertThatThrownBy(() -> Splitter.splitAt(rows, options, "t", null, 4))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -177,7 +177,9 @@ class FileFormsTest {
     isPlain(read(file("utf32.csv", marked.getBytes(Charset.forName("UTF-32LE")))));
     LoadedData windows = read(file("windows.csv", PLAIN.getBytes(WINDOWS)));
     isPlain(windows);
-    assertThat(notes(windows)).contains("'windows.csv' is not UTF-8 and is read as Windows-1252");
+    assertThat(notes(windows))
+        .anyMatch(
+            note -> note.startsWith("'windows.csv' is not UTF-8 and is read as Windows-1252"));
     isPlain(read(file("le.csv.gz", gzip(marked.getBytes(UTF_16LE)))));
     isPlain(read(file("windows.csv.gz", gzip(PLAIN.getBytes(WINDOWS)))));
     isPlain(
@@ -198,7 +200,8 @@ class FileFormsTest {
                 "a.csv",
                 (PLAIN.replace("caf\u00e9", "x") + many + "5,caf\u00e9,0\n").getBytes(WINDOWS)));
     assertThat(windows.rows().rowCount()).isEqualTo(40_004);
-    assertThat(notes(windows)).contains("'a.csv' is not UTF-8 and is read as Windows-1252");
+    assertThat(notes(windows))
+        .anyMatch(note -> note.startsWith("'a.csv' is not UTF-8 and is read as Windows-1252"));
     // One broken byte in a text that is UTF-8 elsewhere is damage. PLAIN has 4 lines.
     byte[] broken =
         twice((PLAIN + many).getBytes(UTF_8), new byte[] {'5', ',', (byte) 0xe9, ',', '0', '\n'});

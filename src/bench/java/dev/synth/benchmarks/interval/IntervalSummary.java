@@ -6,6 +6,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.StudentT;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +59,8 @@ final class IntervalSummary {
       text.append(
           """
 
-          | candidate | tails | mean missed | most missed | bound above .04 | of truth: mean | most | error/deviation, least | median | most | minimum/2.8 deviations by rare rows |
-          |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|
+          | candidate | tails | sets a cell | mean missed | most missed | bound: median | most | above .04 | of truth: mean | most | error/deviation, least | median | most | minimum/2.8 deviations by rare rows |
+          |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|
           """);
       for (IntervalCandidate candidate : IntervalCandidate.values()) {
         Map<Cell, Score> scores = new LinkedHashMap<>();
@@ -83,25 +84,34 @@ final class IntervalSummary {
     List<Double> missed = new ArrayList<>();
     List<Double> ofTrue = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
+    List<Double> bounds = new ArrayList<>();
     Map<Integer, List<Double>> minima = new TreeMap<>();
-    int above = 0;
     for (Map.Entry<Cell, Score> entry : scores.entrySet()) {
       Score score = entry.getValue();
       missed.addAll(List.of(score.low(), score.high()));
       ofTrue.addAll(List.of(score.lowOfTrue(), score.highOfTrue()));
       errors.add(score.error());
       minima.computeIfAbsent(entry.getKey().rare(), key -> new ArrayList<>()).add(score.minimum());
-      above += isAbove(score.low(), score.sets()) + isAbove(score.high(), score.sets());
+      bounds.add(bound(score.low(), score.sets()));
+      bounds.add(bound(score.high(), score.sets()));
     }
     List<Double> ordered = errors.stream().sorted().toList();
+    List<Double> orderedBounds = bounds.stream().sorted().toList();
+    IntSummaryStatistics sets = scores.values().stream().mapToInt(Score::sets).summaryStatistics();
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.3f | %.3f | %d | %.3f | %.3f | %.2f | %.2f | %.2f | %s |%n",
+        "| %s | %d | %s | %.3f | %.3f | %.3f | %.3f | %d | %.3f | %.3f | %.2f | %.2f | %.2f | %s"
+            + " |%n",
         candidate.title(),
         missed.size(),
+        sets.getMin() == sets.getMax()
+            ? String.valueOf(sets.getMax())
+            : PlainText.of("%d–%d", sets.getMin(), sets.getMax()),
         average(missed),
         most(missed),
-        above,
+        orderedBounds.get(orderedBounds.size() / 2),
+        orderedBounds.getLast(),
+        bounds.stream().filter(bound -> bound >= MOST_MISSED).count(),
         average(ofTrue),
         most(ofTrue),
         ordered.getFirst(),
@@ -189,19 +199,33 @@ final class IntervalSummary {
   }
 
   /**
-   * Returns whether the upper bound of a share, of confidence .95 (Clopper and Pearson, Biometrika
-   * 26, 1934), is above the share that may be missed: so few misses, or fewer, have a probability
-   * of at least .05 there.
+   * Returns the upper bound of a share, of confidence .95 (Clopper and Pearson, Biometrika 26,
+   * 1934): the rate at which so few misses, or fewer, have a probability of .05.
    */
-  private static int isAbove(double share, int sets) {
+  private static double bound(double share, int sets) {
     long misses = Math.round(share * sets);
-    double term = StrictMath.pow(1 - MOST_MISSED, sets);
+    double low = share;
+    double high = 1;
+    for (int halving = 0; halving < 50; halving++) {
+      double rate = (low + high) / 2;
+      if (atMost(misses, sets, rate) >= 0.05) {
+        low = rate;
+      } else {
+        high = rate;
+      }
+    }
+    return low;
+  }
+
+  /** The probability of so many misses or fewer, at a rate in (0, 1). */
+  private static double atMost(long misses, int sets, double rate) {
+    double term = StrictMath.pow(1 - rate, sets);
     double sum = term;
     for (int k = 1; k <= misses; k++) {
-      term *= (sets - k + 1) * MOST_MISSED / (k * (1 - MOST_MISSED));
+      term *= (sets - k + 1) * rate / (k * (1 - rate));
       sum += term;
     }
-    return sum >= 0.05 ? 1 : 0;
+    return sum;
   }
 
   /** The mean; 0 of none, since twins have no effect. */

@@ -2,8 +2,8 @@ package dev.synth.benchmarks.interval;
 
 import dev.synth.internal.stats.RowSampling;
 import dev.synth.internal.stats.StandardNormal;
-import dev.synth.internal.stats.looks.SequentialTest;
-import dev.synth.internal.stats.looks.Spending;
+import dev.synth.internal.stats.sequential.SequentialTest;
+import dev.synth.internal.stats.sequential.Spending;
 import java.util.ArrayList;
 import java.util.List;
 

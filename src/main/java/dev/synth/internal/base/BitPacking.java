@@ -13,6 +13,9 @@ import java.util.Base64;
 public final class BitPacking {
   private static final int HEADER = Integer.BYTES + 1;
 
+  /** The characters of Base64 that hold the header. */
+  private static final int COUNT_TEXT = 8;
+
   private BitPacking() {}
 
   /** Returns numbers, each 0 or more, as text. */
@@ -25,8 +28,7 @@ public final class BitPacking {
       all |= number;
     }
     int width = Integer.SIZE - Integer.numberOfLeadingZeros(all);
-    int size = (int) (((long) numbers.length * width + Byte.SIZE - 1) / Byte.SIZE);
-    byte[] bytes = new byte[HEADER + size];
+    byte[] bytes = new byte[(int) size(numbers.length, all)];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(numbers.length).put((byte) width);
     int place = HEADER;
     long waiting = 0;
@@ -43,6 +45,27 @@ public final class BitPacking {
       bytes[place] = (byte) waiting;
     }
     return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /**
+   * Returns how many bytes a number of values up to a largest one takes, before they become a text.
+   */
+  public static long size(int count, int largest) {
+    int width = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+    return HEADER + ((long) count * width + Byte.SIZE - 1) / Byte.SIZE;
+  }
+
+  /**
+   * Returns how many numbers a text holds, without reading them.
+   *
+   * @throws IllegalArgumentException if it is too short to say
+   */
+  public static int count(String text) {
+    if (text.length() < COUNT_TEXT) {
+      throw new IllegalArgumentException(text.length() + " characters are no numbers");
+    }
+    byte[] bytes = Base64.getDecoder().decode(text.substring(0, COUNT_TEXT));
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
   }
 
   /**

@@ -34,13 +34,25 @@ public final class YamlText {
             c -> {
               if (c == '"' || c == '\\') {
                 escaped.append('\\').append((char) c);
-              } else if (isPrintable(c) || (c < 0x10000 && Character.isLetterOrDigit(c))) {
+              } else if (isPrintable(c) || (c < 0x10000 && isSeen(c))) {
                 escaped.append((char) c);
               } else {
                 escaped.append(String.format(Locale.ROOT, c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
               }
             });
     return escaped.append('"').toString();
+  }
+
+  /** Returns whether a character is a letter, a digit or a sign, and no blank of any kind. */
+  private static boolean isSeen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.OTHER_SYMBOL,
+          Character.OTHER_PUNCTUATION ->
+          true;
+      default -> Character.isLetterOrDigit(c);
+    };
   }
 
   private static boolean isPrintable(int c) {

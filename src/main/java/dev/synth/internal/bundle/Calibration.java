@@ -17,7 +17,7 @@ import java.util.List;
  * that no odds have to be corrected.
  */
 public sealed interface Calibration {
-  /** From so many rare rows on, the shape of the curve is left to the rows. */
+  /** The number of rare rows from which on the shape of the curve is left to the rows. */
   int RARE_ROWS_FOR_ISOTONIC = 200;
 
   /** Returns the name in files. */

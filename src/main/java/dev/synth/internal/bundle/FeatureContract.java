@@ -44,14 +44,16 @@ public record FeatureContract(FeatureDefinition definition, List<Column> inputs)
     return definition.plan().names();
   }
 
-  ObjectNode toJson() {
+  /** Returns the contract as JSON. */
+  public ObjectNode toJson() {
     ObjectNode json = definition.toJson();
     ArrayNode columns = json.putArray("inputs");
     inputs.forEach(each -> columns.add(TableJson.write(each)));
     return json;
   }
 
-  static FeatureContract fromJson(JsonFields json) {
+  /** Reads what {@link #toJson} wrote. */
+  public static FeatureContract fromJson(JsonFields json) {
     return new FeatureContract(
         FeatureDefinition.fromJson(json),
         json.list("inputs").stream().map(each -> TableJson.column(new JsonFields(each))).toList());

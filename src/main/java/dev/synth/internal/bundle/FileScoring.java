@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores the rows of files, block after block, in memory that does not grow with their number.
  *
- * <p>The scored file has, row by row in the order of the files, the columns that the model does not
- * look at (the row's number where the files have none), {@code score}, {@code probability} and
- * {@code decision}, which is 1 for an alert and else 0; then, where asked for, {@code reason_1},
- * {@code reason_1_by} and so on.
+ * <p>The scored file has one row a row, in the order of the files. First come the columns that the
+ * model does not look at, or the row's number where the files have none. Then come {@code score},
+ * {@code probability} and {@code decision}, which is 1 for an alert and else 0. Where reasons are
+ * asked for, {@code reason_1}, {@code reason_1_by} and so on follow.
  */
 public final class FileScoring {
   /** The number of rows that one thread scores at once. */

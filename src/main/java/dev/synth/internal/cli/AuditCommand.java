@@ -42,10 +42,9 @@ final class AuditCommand implements Callable<Integer> {
 
   @Option(
       names = "--refit",
-      description = {
-        "Fits generators again too, so that every threshold and choice is replayed: as much work",
-        "as the run was, one fit after the other."
-      })
+      description =
+          "Fits generators again too, so that every threshold and choice is replayed: as "
+              + "much work as the run was, one fit after the other.")
   private boolean refit;
 
   @Mixin private final OutputOptions output = new OutputOptions();

@@ -47,18 +47,16 @@ final class AugmentCommand implements Callable<Integer> {
   @Option(
       names = "--arm",
       paramLabel = "NAME",
-      description = {
-        "Takes this arm instead of picking one: none, class-weight, or a generator with how much",
-        "it adds, as tables write it, such as 'vae, ratio 0.1'."
-      })
+      description =
+          "Takes this arm instead of picking one: none, class-weight, or a generator with "
+              + "how much it adds, as tables write it, such as 'vae, ratio 0.1'.")
   private @Nullable String arm;
 
   @Option(
       names = "--hold-out",
-      description = {
-        "Learns from the training rows of the config's split alone, writes them alone, and",
-        "measures what was chosen on its test rows, once."
-      })
+      description =
+          "Learns from the training rows of the config's split alone, writes them alone, "
+              + "and measures what was chosen on its test rows, once.")
   private boolean holdOut;
 
   @Option(

@@ -55,6 +55,10 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine root = spec.root().commandLine();
+    if (all != null && shell != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--all writes the scripts of all shells; leave the shell out");
+    }
     if (all != null) {
       ShellFiles.write(root, all);
     } else if (shell != null) {

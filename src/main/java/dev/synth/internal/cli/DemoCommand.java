@@ -52,10 +52,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--days",
       paramLabel = "N",
-      description = {
-        "Spreads the rows, about as many as --rows says, over so many days, with weekdays, as a",
-        "model in use meets them (default: as many days as the rows take)."
-      })
+      description =
+          "Spreads the rows, about as many as --rows says, over so many days, with "
+              + "weekdays, as a model in use meets them (default: as many days as the rows take).")
   private @Nullable Integer days;
 
   @Option(

@@ -18,12 +18,10 @@ final class DrawOptions {
   @Option(
       names = "--from",
       paramLabel = "RUN",
-      description = {
-        "Draws more rows from a finished run, by its name or folder, without data or training.",
-        "Goes with --rows, --seed, --where, --to, --to-table and what belongs to it,"
-            + " --driver-path,",
-        "--out, --overwrite, --jobs, --json and --quiet."
-      })
+      description =
+          "Draws more rows from a finished run, by its name or folder, without data or "
+              + "training. Goes with --rows, --seed, --where, --to, --to-table and what belongs "
+              + "to it, --driver-path, --out, --overwrite, --jobs, --json and --quiet.")
   @Nullable String from;
 
   @Option(
@@ -42,11 +40,10 @@ final class DrawOptions {
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = {
-        "With --from: the file to write, .csv, .csv.gz or .parquet",
-        "(default: none where there is a table, else <run>-seed-<seed>.csv beside the run's",
-        "folder); with a slash at its end, a folder of such files and a manifest."
-      })
+      description =
+          "With --from: the file to write, .csv, .csv.gz or .parquet (default: none where "
+              + "there is a table, else <run>-seed-<seed>.csv beside the run's folder); with a "
+              + "slash at its end, a folder of such files and a manifest.")
   @Nullable String to;
 
   @Option(
@@ -58,10 +55,9 @@ final class DrawOptions {
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
-      description = {
-        "With --from and --to FOLDER: what draws, local (default) or spark;",
-        "same bytes (docs/spark.md)."
-      })
+      description =
+          "With --from and --to FOLDER: what draws, local (default) or spark; same bytes "
+              + "(docs/spark.md).")
   @Nullable String engine;
 
   @Option(

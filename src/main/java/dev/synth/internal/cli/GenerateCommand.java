@@ -6,6 +6,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.cli.option.GivenOptions;
 import dev.synth.internal.cli.option.TableFlags;
 import dev.synth.internal.cli.option.WrittenNote;
 import dev.synth.internal.cli.tracking.TrackedNote;
@@ -50,8 +51,7 @@ import picocli.CommandLine.Spec;
       "  synth generate --from vae-f95eb35a --rows 100000000 --to rows.parquet/"
     })
 final class GenerateCommand implements Callable<Integer> {
-  private static final List<String> NEEDS_FROM =
-      List.of("--rows", "--seed", "--to", "--rows-per-file", "--engine");
+  private static final List<String> NEEDS_FROM = List.of("--to", "--rows-per-file", "--engine");
   private static final List<String> NEEDS_CONFIG =
       List.of(
           "--config",
@@ -98,9 +98,11 @@ final class GenerateCommand implements Callable<Integer> {
       return drawFrom(draw.from);
     }
     if (options.hasConfig()) {
-      refuse(
-          NEEDS_FROM,
-          "goes with --from RUN; with a config say --set generate.rows=N, or --set seed=N");
+      GivenOptions given = new GivenOptions(spec);
+      given.refuse(
+          List.of("--rows"), "goes with --from RUN; with a config say --set generate.rows=N");
+      given.refuse(List.of("--seed"), "goes with --from RUN; with a config say --set seed=N");
+      given.refuse(NEEDS_FROM, "goes with --from RUN; a config's rows go to the run's folder");
     }
     return run();
   }
@@ -152,7 +154,12 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private int drawFrom(String run) {
-    refuse(NEEDS_CONFIG, "does not go with --from, which draws from a run as it is");
+    GivenOptions given = new GivenOptions(spec);
+    given.refuse(NEEDS_CONFIG, "does not go with --from, which draws from a run as it is");
+    if (given.first(List.of("--to-table")).isEmpty()) {
+      given.refuse(
+          List.of("--driver-path"), "is for a table of a database; name one with --to-table");
+    }
     DrawRequest request =
         new DrawRequest(
             run,
@@ -175,13 +182,5 @@ final class GenerateCommand implements Callable<Integer> {
             : BlockDrawing.make(draw.ofFolder(request, folder), context);
     console.out().print(options.json() ? Json.write(drawing) : drawing.text());
     return 0;
-  }
-
-  private void refuse(List<String> options, String why) {
-    for (String option : options) {
-      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-        throw Problem.usage("%s %s", option, why);
-      }
-    }
   }
 }

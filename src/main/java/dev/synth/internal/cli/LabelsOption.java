@@ -11,10 +11,10 @@ final class LabelsOption {
   @Option(
       names = "--labels",
       paramLabel = "FORM",
-      description = {
-        "How the augmented file says how rare a synthetic row is: pairs, the row once for each",
-        "class with a weight column; or probability, the row once with a probability column."
-      })
+      description =
+          "How the augmented file says how rare a synthetic row is: pairs, the row once for "
+              + "each class with a weight column; or probability, the row once with a probability "
+              + "column.")
   private GenerateOptions.@Nullable LabelForm form;
 
   /** Returns the config key that the option stands for; nothing where it is not given. */

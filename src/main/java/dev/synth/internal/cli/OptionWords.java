@@ -39,7 +39,7 @@ final class OptionWords {
       case OTHER_TARGET -> "; choose another file with --to, or replace it with --overwrite";
       case OTHER_TABLE ->
           "; name another with --to-table, or say --if-exists append or --if-exists replace";
-      case OTHER_FOLDER -> "; free the space or choose another folder with --out";
+      case OTHER_FOLDER -> "; choose another place, or free space on this one";
       case OTHER_RUN_NAME -> "; choose another --run-name, or replace it with --overwrite";
       case OWN_RUN_NAME -> "; wait for it, or give this run a name of its own with --run-name";
       case GENERATE -> "; make one: synth generate --config FILE";

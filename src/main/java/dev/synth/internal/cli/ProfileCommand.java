@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
+import dev.synth.internal.cli.option.GivenOptions;
 import dev.synth.internal.cli.option.OptionKeys;
 import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.cluster.CustomerSegments;
@@ -21,8 +22,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code synth profile}: what a table looks like, before anything is trained. */
 @Command(
@@ -111,17 +114,17 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   ProfileCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
+    checkGiven();
     if (out != null) {
       FinishedRun.checkFree(out, overwrite);
-    }
-    if (!clusters && (rfm != null || run != null || !columns.isEmpty())) {
-      throw Problem.usage("--columns, --rfm and --run are about clusters; say --clusters too");
     }
     Context context = console.context(seed, output.quiet());
     ProfileRequest request = request();
@@ -148,6 +151,28 @@ final class ProfileCommand implements Callable<Integer> {
         () -> ProfileReport.plain(profile),
         () -> ProfileReport.json(profile),
         () -> ProfileReport.html(profile));
+  }
+
+  /** Refuses options that would change nothing. */
+  private void checkGiven() {
+    GivenOptions given = new GivenOptions(spec);
+    if (!clusters) {
+      given.refuse(
+          List.of("--columns", "--rfm", "--run", "--seed"),
+          "is about clusters; say --clusters too");
+    }
+    if (rfm != null) {
+      given.refuse(
+          List.of("--columns", "--run"), "does not go with --rfm, whose columns are its own");
+    }
+    if (out == null) {
+      given.refuse(List.of("--overwrite"), "is for the page of --out, and there is no --out");
+    }
+    if (data == null && (config != null || run != null)) {
+      given.refuse(
+          List.of("--label", "--positive", "--time", "--group"),
+          "goes with a data file; a config names its own");
+    }
   }
 
   private Integer tell(Supplier<String> plain, Supplier<String> json, Supplier<String> html) {

@@ -2,6 +2,7 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.cli.option.GivenOptions;
 import dev.synth.internal.experiment.FinishedRun;
 import dev.synth.internal.experiment.PagePrinter;
 import dev.synth.internal.report.ReportFormat;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code synth report}: a finished run as tables for a paper, its page, or two runs on one page.
@@ -72,6 +75,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "A run, or two: its name (below this folder), its folder, or a file in it.")
   private List<String> runs = List.of();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   ReportCommand(Console console) {
     this.console = console;
   }
@@ -82,6 +87,10 @@ final class ReportCommand implements Callable<Integer> {
       throw Problem.usage("one run is rendered, or two side by side; not %d", runs.size());
     }
     boolean isOne = runs.size() == 1;
+    if (isOne && out == null) {
+      new GivenOptions(spec)
+          .refuse(List.of("--overwrite"), "is for the file of --out, and there is no --out");
+    }
     ReportFormat chosen = ReportFormat.of(format != null ? format : isOne ? "markdown" : "html");
     List<FinishedRun> finished =
         runs.stream().map(run -> FinishedRun.find(run, Path.of(""))).toList();

@@ -2,15 +2,13 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.internal.cli.option.OptionKeys;
+import dev.synth.internal.cli.option.ConfigOptions;
 import dev.synth.internal.cli.option.WorkOptions;
-import dev.synth.internal.config.ConfigLoader;
 import dev.synth.run.RunRequest;
 import dev.synth.table.DataOptions;
 import dev.synth.table.DatabaseOptions;
 import dev.synth.table.TargetOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -18,17 +16,7 @@ import picocli.CommandLine.Option;
 
 /** The options of all commands that make a run of a config. */
 final class RunOptions {
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      description = "The config file; docs/config.md lists its keys.")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a config key, such as evaluation.repeats=5; may be repeated.")
-  private List<String> overrides = List.of();
+  @Mixin private final ConfigOptions config = new ConfigOptions();
 
   @Option(
       names = "--out",
@@ -53,10 +41,10 @@ final class RunOptions {
   @Option(
       names = "--driver-path",
       paramLabel = "JAR",
-      description = {
-        "The JDBC driver of the database that data comes from or goes to: its jar, or coordinates",
-        "in Maven's local repository, such as org.postgresql:postgresql:42.7.4."
-      })
+      description =
+          "The JDBC driver of the database that data comes from or goes to: its jar, or "
+              + "coordinates in Maven's local repository, such as "
+              + "org.postgresql:postgresql:42.7.4.")
   private @Nullable String driverPath;
 
   @Mixin private final WorkOptions work = new WorkOptions();
@@ -78,14 +66,10 @@ final class RunOptions {
    * @param console is told of old keys
    */
   ExperimentConfig load(String example, List<String> more, Console console) {
-    if (config == null) {
-      throw Problem.usage("which config? For example: %s", example);
+    if (dryRun && work.json()) {
+      throw Problem.usage("--json does not go with --dry-run, which prints the config as YAML");
     }
-    List<String> all = new ArrayList<>(overrides);
-    all.addAll(more);
-    Path file = config;
-    return withDriver(
-        OptionKeys.ofOverrides(() -> ConfigLoader.load(file, all, console::note), overrides));
+    return withDriver(config.load(example, more, console::note));
   }
 
   /** The driver is that of both databases, where the table's has none of its own. */
@@ -118,7 +102,7 @@ final class RunOptions {
 
   /** Returns whether a config is named. */
   boolean hasConfig() {
-    return config != null;
+    return config.file() != null;
   }
 
   /** Returns where the two roots go. */
@@ -144,7 +128,7 @@ final class RunOptions {
   /** Returns the request. */
   RunRequest request(ExperimentConfig loaded, boolean force, boolean failOnHarm) {
     return new RunRequest(
-        loaded, config, out, runName, rerun, overwrite(), force, failOnHarm, jobs());
+        loaded, config.file(), out, runName, rerun, overwrite(), force, failOnHarm, jobs());
   }
 
   /** Returns whether only the plan is asked for. */

@@ -11,6 +11,7 @@ import dev.synth.internal.report.text.ScheduleText;
 import dev.synth.run.RunDifference;
 import dev.synth.run.RunListing;
 import dev.synth.run.RunSchedule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,9 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Files.isDirectory(out.toAbsolutePath())) {
+      throw Problem.usage("--out names no folder: %s", out);
+    }
     if (runs.size() == 1 && runs.getFirst().equals(CLEAN)) {
       return clean();
     }
@@ -116,12 +120,14 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private Integer clean() {
+    if (dryRun && yes) {
+      throw Problem.usage("--dry-run removes nothing, and --yes removes: say one of them");
+    }
     RunSweeper sweeper = new RunSweeper(out);
     RunListing found = sweeper.candidates(age());
-    boolean removes = yes && !dryRun;
-    RunListing told = removes ? sweeper.remove(found) : found;
-    console.out().print(json ? RunsText.json(told) : RunsText.swept(told, removes));
-    if (!removes && !dryRun && !found.runs().isEmpty()) {
+    RunListing told = yes ? sweeper.remove(found) : found;
+    console.out().print(json ? RunsText.json(told) : RunsText.swept(told, yes));
+    if (!yes && !dryRun && !found.runs().isEmpty()) {
       throw Problem.usage("nothing is removed before you say --yes");
     }
     if (told.runs().size() < found.runs().size()) {

@@ -10,10 +10,9 @@ final class UntilOption {
   @Option(
       names = "--until",
       paramLabel = "END",
-      description = {
-        "When to stop: repeats, after evaluation.repeats of them; or decided: as many again are",
-        "added while that can help, up to evaluation.most_repeats."
-      })
+      description =
+          "When to stop: repeats, after evaluation.repeats of them; or decided: as many "
+              + "again are added while that can help, up to evaluation.most_repeats.")
   private @Nullable Until until;
 
   /** Returns the config key that the option stands for; nothing where it is not given. */

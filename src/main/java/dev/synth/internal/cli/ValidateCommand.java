@@ -7,6 +7,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.YamlText;
+import dev.synth.internal.cli.option.GivenOptions;
 import dev.synth.internal.cli.option.OptionKeys;
 import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.config.ConfigLoader;
@@ -19,7 +20,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code synth validate}: judges a file of synthetic rows, whatever made it. */
 @Command(
@@ -121,6 +124,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   ValidateCommand(Console console) {
     this.console = console;
   }
@@ -132,6 +137,13 @@ final class ValidateCommand implements Callable<Integer> {
       throw Problem.usage(
           "which rows, and what marks the rare class? For example: synth validate --real a.csv"
               + " --synthetic b.csv --label Class --positive 1");
+    }
+    GivenOptions given = new GivenOptions(spec);
+    if (out == null) {
+      given.refuse(
+          List.of("--overwrite", "--show-rows"), "is for what --out names, and there is no --out");
+    } else if (FileValidation.isFigures(out)) {
+      given.refuse(List.of("--show-rows"), "is for a page, and --out names a file of figures");
     }
     if (out != null) {
       FileValidation.checkOut(out, overwrite);

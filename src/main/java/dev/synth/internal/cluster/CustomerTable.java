@@ -1,6 +1,7 @@
 package dev.synth.internal.cluster;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.SortedValues;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.cluster.Segmentation.PurchaseScores;
 import dev.synth.internal.stats.Medians;
@@ -136,42 +137,12 @@ public record CustomerTable(Table table, List<String> customers, int leftOut, in
     return Arrays.stream(values)
         .mapToInt(
             value -> {
-              int below = lower(sorted, value);
-              int notAbove = upper(sorted, value);
+              int below = SortedValues.countBelow(sorted, value);
+              int notAbove = SortedValues.countUpTo(sorted, value);
               double middle = (below + notAbove) / 2.0;
               return 1 + Math.min(QUINTILES - 1, (int) (QUINTILES * middle / sorted.length));
             })
         .toArray();
-  }
-
-  /** Returns how many values are smaller. */
-  private static int lower(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  /** Returns how many values are not larger. */
-  private static int upper(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** Returns the mean scores of some customers. */

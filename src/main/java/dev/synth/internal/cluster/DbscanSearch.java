@@ -1,7 +1,7 @@
 package dev.synth.internal.cluster;
 
-import dev.synth.internal.classify.smile.DensityClusters;
-import dev.synth.internal.classify.smile.PointClusters;
+import dev.synth.internal.classify.smile.DbscanFit;
+import dev.synth.internal.classify.smile.KMeansFit;
 import dev.synth.internal.cluster.Segmentation.DbscanClusters;
 import dev.synth.internal.profile.PointSpace;
 import java.util.Arrays;
@@ -16,18 +16,18 @@ final class DbscanSearch {
   private DbscanSearch() {}
 
   /** Returns what DBSCAN finds in points, held against the clusters of k-means. */
-  static DbscanClusters of(double[][] fitted, PointClusters clusters) {
+  static DbscanClusters of(double[][] fitted, KMeansFit clusters) {
     double[][] some = Segmenter.spaced(fitted, MOST_DENSITY_ROWS);
     int neighbours =
         Math.max(FEWEST_NEIGHBOURS, Math.min(2 * some[0].length, some.length / ROWS_A_NEIGHBOUR));
     double radius = radius(some, neighbours);
-    int[] cluster = DensityClusters.of(some, neighbours, radius);
+    int[] cluster = DbscanFit.of(some, neighbours, radius);
     int count = 1 + Arrays.stream(cluster).max().orElse(-1);
     int[] inside = IntStream.range(0, some.length).filter(i -> cluster[i] >= 0).toArray();
     Double silhouette =
         count < 2
             ? null
-            : PointClusters.silhouette(
+            : KMeansFit.silhouette(
                 Arrays.stream(inside).mapToObj(i -> some[i]).toArray(double[][]::new),
                 Arrays.stream(inside).map(i -> cluster[i]).toArray(),
                 count);

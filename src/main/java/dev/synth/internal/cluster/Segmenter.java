@@ -3,7 +3,7 @@ package dev.synth.internal.cluster;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
-import dev.synth.internal.classify.smile.PointClusters;
+import dev.synth.internal.classify.smile.KMeansFit;
 import dev.synth.internal.cluster.Segmentation.Cluster;
 import dev.synth.internal.cluster.Segmentation.ClusterCount;
 import dev.synth.internal.cluster.Segmentation.Kind;
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>K-means tries two to ten clusters and takes the number with the highest silhouette (Rousseeuw
  * 1987); of five tries each, the one with the least squares. DBSCAN's ε is at the knee of the
- * sorted distances to the neighbour of number 2·d (Sander, Ester, Kriegel and Xu 1998), for d
- * components, or of a twentieth of the rows where that is less, and 4 at least. More than 4,000
+ * sorted distances to the k-th neighbour, for k = 2·d of d components (Sander, Ester, Kriegel and
+ * Xu 1998). Where a twentieth of the rows is less, that is k; at least it is 4. More than 4,000
  * rows are thinned evenly to find clusters; all of them are then put to the nearest centre.
  */
 public final class Segmenter {
@@ -124,10 +124,10 @@ public final class Segmenter {
     int kept = components.keeping(KEPT);
     double[][] projected = components.project(points, kept);
     double[][] fitted = spaced(projected, MOST_ROWS);
-    List<PointClusters> tried = new ArrayList<>();
+    List<KMeansFit> tried = new ArrayList<>();
     List<ClusterCount> choices = choices(fitted, tried);
     int chosen = chosen(choices);
-    PointClusters clusters = tried.get(chosen - 1);
+    KMeansFit clusters = tried.get(chosen - 1);
     int[] cluster = clusters.nearest(projected);
     int[] numbers = numbers(cluster, clusters.count());
     double[][] synthetic =
@@ -152,7 +152,7 @@ public final class Segmenter {
         compared == null ? null : compared.run());
   }
 
-  private List<ClusterCount> choices(double[][] fitted, List<PointClusters> tried) {
+  private List<ClusterCount> choices(double[][] fitted, List<KMeansFit> tried) {
     int most =
         (int)
             Math.min(
@@ -163,14 +163,13 @@ public final class Segmenter {
         context.progress().stage("clustering", most, "numbers of clusters")) {
       for (int k = 1; k <= most; k++) {
         context.cancellation().check();
-        PointClusters clusters =
-            PointClusters.of(fitted, k, TRIES, context.seeds().below("segments"));
+        KMeansFit clusters = KMeansFit.of(fitted, k, TRIES, context.seeds().below("segments"));
         tried.add(clusters);
         choices.add(
             new ClusterCount(
                 k,
                 clusters.withinSquares(fitted),
-                k == 1 ? null : PointClusters.silhouette(fitted, clusters.nearest(fitted), k)));
+                k == 1 ? null : KMeansFit.silhouette(fitted, clusters.nearest(fitted), k)));
         stage.advance(1);
       }
     }
@@ -191,7 +190,7 @@ public final class Segmenter {
     return chosen;
   }
 
-  /** Returns at most so many, evenly spaced. */
+  /** Returns rows up to a number, evenly spaced. */
   static double[][] spaced(double[][] all, int most) {
     int count = Math.min(most, all.length);
     return IntStream.range(0, count)

@@ -2,8 +2,8 @@ package dev.synth.internal.compare;
 
 import dev.synth.compare.Protocol;
 import dev.synth.internal.stats.PairedTest;
-import dev.synth.internal.stats.looks.SequentialTest;
-import dev.synth.internal.stats.looks.Spending;
+import dev.synth.internal.stats.sequential.SequentialTest;
+import dev.synth.internal.stats.sequential.Spending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

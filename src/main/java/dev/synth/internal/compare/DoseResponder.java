@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Computes a {@link DoseResponse}.
  *
- * <p>A repeat's numbers of real rare rows are the first so many of one random order, so that each
+ * <p>A repeat's numbers of real rare rows are the first ones of one random order, so that each
  * repeat is one ordering of the rare rows.
  */
 final class DoseResponder {
-  /** The curve must rise by so many standard errors, or nothing can be read off it. */
+  /** The number of standard errors by which the curve must rise, or nothing can be read off it. */
   private static final double CLEAR = 2;
 
   /** The seed of the draws, which are part of the method: the same ones in every comparison. */

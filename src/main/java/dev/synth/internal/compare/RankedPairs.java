@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Two arms as the test rows of all repeats show them. */
@@ -27,16 +26,27 @@ final class RankedPairs {
   private static final WeightedFigure PRECISION = new WeightedPrecision();
 
   /** One repeat: its rows' ranks, and the arm's rival there. */
-  private record Pair(TestRanks ranks, Arm arm, Arm rival) {
+  private record Pair(TestRanks ranks, String classifier, Arm arm, Arm rival) {
     TestRows rows() {
       return new TestRows(ranks.units(), ranks.rare());
     }
 
     /** Both arms' alerts; empty where one has none of this sort. */
-    Optional<PairedAlerts> alerts(BiFunction<TestRanks, Arm, Optional<BitSet>> at) {
-      return at.apply(ranks, arm)
+    Optional<PairedAlerts> alerts(boolean isCheapest) {
+      return alertsOf(arm, isCheapest)
           .flatMap(
-              own -> at.apply(ranks, rival).map(other -> new PairedAlerts(rows(), own, other)));
+              own ->
+                  alertsOf(rival, isCheapest).map(other -> new PairedAlerts(rows(), own, other)));
+    }
+
+    private Optional<BitSet> alertsOf(Arm either, boolean isCheapest) {
+      return isCheapest
+          ? ranks.cheapestAlerts(either, classifier)
+          : ranks.alerts(either, classifier);
+    }
+
+    Ranking ranking(Arm either) {
+      return Ranking.ofRanks(ranks.ranks(either, classifier).orElseThrow());
     }
   }
 
@@ -59,13 +69,10 @@ final class RankedPairs {
     for (RepeatResult repeat : repeats) {
       TestRanks ranks = repeat.ranks();
       Arm other = rival.apply(repeat);
-      if (ranks == null
-          || !ranks.classifier().equals(classifier)
-          || ranks.ranks(arm).isEmpty()
-          || ranks.ranks(other).isEmpty()) {
+      if (ranks == null || !ranks.knows(arm, classifier) || !ranks.knows(other, classifier)) {
         return Optional.empty();
       }
-      pairs.add(new Pair(ranks, arm, other));
+      pairs.add(new Pair(ranks, classifier, arm, other));
     }
     return Optional.of(new RankedPairs(pairs));
   }
@@ -89,38 +96,32 @@ final class RankedPairs {
   /** Returns what rows say of a figure of alerts. */
   RowSampling.RowEvidence rows(AlertFigure figure) {
     return RowInfluence.jackknife(
-        pairs.stream().map(pair -> pair.alerts(TestRanks::alerts).orElseThrow()).toList(), figure);
+        pairs.stream().map(pair -> pair.alerts(false).orElseThrow()).toList(), figure);
   }
 
   /**
-   * Returns what rows say of money saved; empty where their losses are not known.
+   * Returns the alerts of both arms and the losses of rows; empty where losses are not known.
    *
    * @param isCheapest whether at the threshold that costs least on validation rows, not at the
    *     run's own
    * @param alertCost what an alert costs
    */
-  Optional<RowSampling.RowEvidence> saved(boolean isCheapest, double alertCost) {
+  Optional<List<PairedSavings>> saved(boolean isCheapest, double alertCost) {
     List<PairedSavings> savings = new ArrayList<>();
     for (Pair pair : pairs) {
-      Optional<double[]> saved = pair.ranks.savedByAlerts(alertCost);
-      Optional<PairedAlerts> alerts =
-          pair.alerts(isCheapest ? TestRanks::cheapestAlerts : TestRanks::alerts);
-      if (saved.isEmpty() || alerts.isEmpty()) {
+      Optional<double[]> losses = pair.ranks.savedByAlerts(0);
+      Optional<PairedAlerts> alerts = pair.alerts(isCheapest);
+      if (losses.isEmpty() || alerts.isEmpty()) {
         return Optional.empty();
       }
-      savings.add(new PairedSavings(alerts.get(), saved.get()));
+      savings.add(new PairedSavings(alerts.get(), losses.get(), alertCost));
     }
-    return Optional.of(RowInfluence.ofSavings(savings));
+    return Optional.of(savings);
   }
 
   private List<PairedPart> parts() {
     return pairs.stream()
-        .map(
-            pair ->
-                new PairedPart(
-                    pair.rows(),
-                    Ranking.ofRanks(pair.ranks.ranks(pair.arm).orElseThrow()),
-                    Ranking.ofRanks(pair.ranks.ranks(pair.rival).orElseThrow())))
+        .map(pair -> new PairedPart(pair.rows(), pair.ranking(pair.arm), pair.ranking(pair.rival)))
         .toList();
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first-listed classifier's ranking of the test rows of all repeats: the content of {@code
- * ranks.json}, from which every interval of a split at random can be computed again.
+ * The classifiers' rankings of the test rows of all repeats: the content of {@code ranks.json},
+ * from which every interval of a split at random can be computed again.
  *
  * @param schemaVersion the version of this format
  * @param repeats one a repeat, in order

@@ -3,7 +3,6 @@ package dev.synth.internal.compare;
 import dev.synth.base.Problem;
 import dev.synth.compare.PartSizes;
 import dev.synth.compare.RepeatResult;
-import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Evaluation;
@@ -12,15 +11,11 @@ import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.PriorShift;
 import dev.synth.evaluate.Threshold;
 import dev.synth.evaluate.ThresholdFallback;
-import dev.synth.evaluate.Unmeasured;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.delimited.CsvRecords;
-import dev.synth.split.RareRows;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,93 +165,6 @@ public record RunsCsv(List<String> columns, List<ResultLine> lines) {
       return new RunsCsv(columns, lines);
     } catch (IOException e) {
       throw new UncheckedIOException("a text cannot fail to be read", e);
-    }
-  }
-
-  /** The place where a result belongs; two lines of one place are one too many. */
-  public record ResultKey(
-      int repeat, String arm, Addition plan, RareRows rareRows, String classifier) {
-    /** Returns the place of an arm's result. */
-    public static ResultKey of(int repeat, Arm arm, String classifier) {
-      return new ResultKey(repeat, arm.name(), arm.plan(), arm.rareRows(), classifier);
-    }
-
-    /** Returns whether it is a result of an arm. */
-    public boolean isOf(Arm other) {
-      return equals(of(repeat, other, classifier));
-    }
-
-    /** Returns the same place in another repeat. */
-    public ResultKey in(int other) {
-      return new ResultKey(other, arm, plan, rareRows, classifier);
-    }
-
-    /** Such as: repeat 2, arm vae (ratio 0.1), all rare rows, random-forest. */
-    public String describe() {
-      String title =
-          plan.equals(Addition.NOTHING) ? arm : PlainText.of("%s (%s)", arm, plan.text());
-      return PlainText.of(
-          "repeat %d, arm %s, %s, %s", repeat, title, rareRows.describe(), classifier);
-    }
-  }
-
-  /**
-   * One result.
-   *
-   * @param fields the fields by the names of their columns
-   */
-  public record ResultLine(Map<String, String> fields) {
-    public ResultLine {
-      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    }
-
-    /** Returns a field's text. */
-    public String text(String column) {
-      String value = fields.get(column);
-      if (value == null) {
-        throw Problem.data("runs.csv has no column '%s' in one of its lines", column);
-      }
-      return value;
-    }
-
-    /**
-     * Returns a whole number.
-     *
-     * @throws NumberFormatException if the field is none
-     */
-    public int whole(String column) {
-      return Integer.parseInt(text(column));
-    }
-
-    /**
-     * Returns a number.
-     *
-     * @throws NumberFormatException if the field is none
-     */
-    public double number(String column) {
-      return Double.parseDouble(text(column));
-    }
-
-    /**
-     * Returns where the result belongs.
-     *
-     * @throws IllegalArgumentException if the fields say no place
-     */
-    public ResultKey place() {
-      String kept = text("rare_rows");
-      return new ResultKey(
-          whole("repeat"),
-          text("arm"),
-          Addition.parse(text("plan")),
-          RareRows.parse(kept)
-              .orElseThrow(() -> new IllegalArgumentException("rare rows kept: " + kept)),
-          text("classifier"));
-    }
-
-    private MetricValue figure(String column) {
-      return text(column).isEmpty()
-          ? new MetricValue.Skipped(new Unmeasured.Unrecorded())
-          : new MetricValue.Value(number(column));
     }
   }
 

@@ -13,9 +13,12 @@ import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.PairedTest;
 import dev.synth.internal.stats.RowSampling;
+import dev.synth.internal.stats.rows.PairedSavings;
+import dev.synth.internal.stats.rows.RowInfluence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The amounts that arms save beyond their references. */
 public final class Savings {
@@ -61,50 +64,65 @@ public final class Savings {
     }
 
     private Saving atRandom(String classifier, List<Double> differences) {
-      if (differences.size() == 1) {
-        return descriptive(classifier, differences, new Untested.OneRepeat());
-      }
-      return tested(
-          classifier,
-          differences,
-          test(classifier, differences),
-          Untested.NoVariation.Parts.REPEATS);
+      List<PairedSavings> pairs = pairs(classifier);
+      Double effective = pairs.isEmpty() ? null : (Double) PairedSavings.effectiveLosses(pairs);
+      return differences.size() == 1
+          ? descriptive(classifier, differences, effective, new Untested.OneRepeat())
+          : tested(
+              classifier,
+              differences,
+              test(pairs, differences),
+              effective,
+              Untested.NoVariation.Parts.REPEATS);
+    }
+
+    /** The alerts of all repeats with what they save; none where that is not known row by row. */
+    private List<PairedSavings> pairs(String classifier) {
+      boolean isCheapest = figure.endsWith(CostAndAlertMetrics.AT_MIN_COST);
+      Optional<Costs> costs = Optional.ofNullable(protocol.asked().costs());
+      return RankedPairs.of(table.repeats(), arm, classifier, repeat -> arm.reference())
+          .flatMap(pairs -> costs.flatMap(each -> pairs.saved(isCheapest, each.alert())))
+          .orElse(List.of());
     }
 
     /**
      * Of rows, where their ranks and losses are known; else Nadeau and Bengio's test. Thresholds
      * move money, and repeats choose them on shared validation rows.
      */
-    private PairedTest test(String classifier, List<Double> differences) {
-      boolean isCheapest = figure.endsWith(CostAndAlertMetrics.AT_MIN_COST);
-      Optional<Costs> costs = Optional.ofNullable(protocol.asked().costs());
-      return RankedPairs.of(table.repeats(), arm, classifier, repeat -> arm.reference())
-          .flatMap(pairs -> costs.flatMap(each -> pairs.saved(isCheapest, each.alert())))
-          .<PairedTest>map(
-              rows ->
-                  RowSampling.of(differences, rows).withRefitCorrelation(table.validationShare()))
-          .orElseGet(() -> NadeauBengio.of(differences, table.testToTraining(arm.rareRows())));
+    private PairedTest test(List<PairedSavings> pairs, List<Double> differences) {
+      return pairs.isEmpty()
+          ? NadeauBengio.of(differences, table.testToTraining(arm.rareRows()))
+          : RowSampling.of(differences, RowInfluence.ofSavings(pairs))
+              .withRefitCorrelation(table.validationShare());
     }
 
     private Saving byTime(ByTime pair, String classifier, List<Double> differences) {
       Untested why = pair.whyDescriptive();
       return why == null
-          ? tested(classifier, differences, pair.saved(figure), Untested.NoVariation.Parts.BLOCKS)
-          : descriptive(classifier, differences, why);
+          ? tested(
+              classifier, differences, pair.saved(figure), null, Untested.NoVariation.Parts.BLOCKS)
+          : descriptive(classifier, differences, null, why);
     }
 
     private Saving tested(
         String classifier,
         List<Double> differences,
         PairedTest test,
+        @Nullable Double effectiveLosses,
         Untested.NoVariation.Parts parts) {
       return Estimates.of(test)
-          .map(estimate -> with(classifier, differences, estimate))
-          .orElseGet(() -> descriptive(classifier, differences, new Untested.NoVariation(parts)));
+          .map(estimate -> with(classifier, differences, estimate, effectiveLosses))
+          .orElseGet(
+              () ->
+                  descriptive(
+                      classifier, differences, effectiveLosses, new Untested.NoVariation(parts)));
     }
 
     private Saving with(
-        String classifier, List<Double> differences, PairedDifference.Estimate estimate) {
+        String classifier,
+        List<Double> differences,
+        PairedDifference.Estimate estimate,
+        @Nullable Double effectiveLosses) {
       return new Saving(
           figure,
           arm,
@@ -116,10 +134,15 @@ public final class Savings {
           estimate.low(),
           estimate.high(),
           estimate.p(),
+          effectiveLosses,
           null);
     }
 
-    private Saving descriptive(String classifier, List<Double> differences, Untested note) {
+    private Saving descriptive(
+        String classifier,
+        List<Double> differences,
+        @Nullable Double effectiveLosses,
+        Untested note) {
       return new Saving(
           figure,
           arm,
@@ -131,6 +154,7 @@ public final class Savings {
           null,
           null,
           null,
+          effectiveLosses,
           note);
     }
   }

@@ -55,7 +55,9 @@ final class RecordReader {
         values[i] = fallback(components[i]);
       }
     }
-    rejectUnknown(mapping, Arrays.stream(components).map(SettingDetails::key).toList(), path);
+    List<String> known = new ArrayList<>(Variants.tagOf(type).stream().toList());
+    Arrays.stream(components).map(SettingDetails::key).forEach(known::add);
+    rejectUnknown(mapping, known, path);
     Object built = construct(type, values, broken, mapping, path);
     return broken.isEmpty() ? built : BROKEN;
   }

@@ -45,6 +45,14 @@ final class Variants {
     return Optional.ofNullable(TAGS.get(family));
   }
 
+  /** Returns the key that names a case of a family that the type is of, if there is one. */
+  static Optional<String> tagOf(Class<?> type) {
+    return TAGS.entrySet().stream()
+        .filter(tag -> tag.getKey().isAssignableFrom(type))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   /** Returns the cases' names, in the order of declaration. */
   List<String> names() {
     return new ArrayList<>(cases.keySet());

@@ -21,7 +21,9 @@ final class PurchaseStream {
   private static final double GIFT_SHARE = 0.004;
   private static final double GAMING_SHARE = 0.0006;
 
-  /** So few cards a purchase: a fraud is stopped early where it would be too many for its share. */
+  /**
+   * The most cards a purchase: a fraud is stopped early where it would be too many for its share.
+   */
   private static final int CARDS_PER_FRAUD = 30;
 
   /** Purchases by hour of the day, relative to the mean. */

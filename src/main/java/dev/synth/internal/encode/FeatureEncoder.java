@@ -24,14 +24,14 @@ import java.util.List;
  * ranges and levels. Levels, atoms, bounds and decimals come from all training rows; quantiles from
  * the rows of the {@link QuantileRows}. Each column has an optional one-hot span (missing, where
  * training rows are; its levels or atoms; the continuous rest) and an optional scalar under the
- * rest's case; a timestamp has such a pair for the day (for the month, in a column of months) and
- * another for the time of day; a column of times of day has one pair, on a day that is cut where it
- * is emptiest; a column of more than 100 levels has one for the levels that are not among the most
+ * rest's case. A timestamp has such a pair for the day (for the month, in a column of months) and
+ * another for the time of day. A column of times of day has one pair, on a day that is cut where it
+ * is emptiest. A column of more than 100 levels has one for the levels that are not among the most
  * frequent.
  *
- * <p>Outside of what was fitted: a number is taken for the nearest one on its column's scale; a
- * level that no training row has, and a missing cell in a column where none was missing, become
- * zeros, "none of them", which decode to the column's first case and the scale's middle.
+ * <p>Outside of what was fitted, a number is taken for the nearest one on its column's scale. A
+ * level that no training row has becomes zeros, "none of them", as does a missing cell in a column
+ * where none was missing. Zeros decode to the column's first case and the scale's middle.
  */
 public final class FeatureEncoder {
   private static final int VERSION = 1;

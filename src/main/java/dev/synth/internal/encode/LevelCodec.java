@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LevelCodec implements ColumnCodec {
   /**
-   * A column has at most so many cases for its levels: enough for countries or the United States,
-   * and no wider than a network's hidden layer.
+   * The most cases that a column has for its levels: enough for countries or the United States, and
+   * no wider than a network's hidden layer.
    */
   static final int MOST_CASES = 100;
 

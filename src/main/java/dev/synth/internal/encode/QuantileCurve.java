@@ -10,8 +10,8 @@ import java.util.stream.DoubleStream;
  *
  * <p>Knots stand at the quantiles of the values that it was fitted on: a value of mid-rank r among
  * n (from 0.5; ties share one) has the score Φ⁻¹(r / n). Beyond the outermost knots the map runs
- * straight to the bounds at scores ±8, so that a draw slightly beyond the fitted values goes only
- * slightly beyond them, and yet each value within the bounds has a score of its own.
+ * straight to the bounds at scores ±8. So a draw slightly beyond the fitted values goes only
+ * slightly beyond them, and each value within the bounds has a score of its own.
  *
  * <p>Where the outermost knot is the bound, a draw beyond it is folded back into the outermost
  * twentieth of the knots, the less far the closer it is. Cut off at the bound, such draws would
@@ -24,7 +24,7 @@ final class QuantileCurve {
   /** Enough that straight lines between knots don't show, and small in a file. */
   static final int MOST_KNOTS = 1000;
 
-  /** Draws beyond a bound fall among so many outermost knots: one of twenty. */
+  /** One knot in this many is an outermost one; draws beyond a bound fall among these. */
   private static final int OF_KNOTS = 20;
 
   /** The number of rare values that get half of the weight that a balanced batch gives them. */

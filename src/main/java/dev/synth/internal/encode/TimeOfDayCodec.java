@@ -13,12 +13,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * A column of times of day: the day's circle, cut where the rare training rows leave the widest gap
- * and laid on a line, as a one-hot span of its cases (missing, atoms, the rest) and a scalar for
+ * A column of times of day. The day's circle is cut where the rare training rows leave the widest
+ * gap, and laid on a line: a one-hot span of its cases (missing, atoms, the rest) and a scalar for
  * the rest.
  *
- * <p>So what happens around midnight is one stretch, margins are learned as exactly as a number's,
- * and each draw is one time of day, which two coordinates of a sine and a cosine would not promise.
+ * <p>So what happens around midnight is one stretch, and margins are learned as exactly as a
+ * number's. Each draw is one time of day, which the two coordinates of a sine and a cosine would
+ * not promise.
  */
 final class TimeOfDayCodec implements ColumnCodec {
   private static final Decimals WHOLE = new Decimals(0);

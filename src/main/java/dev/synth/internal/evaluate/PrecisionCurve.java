@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A precision-recall curve at fixed recalls: for each twentieth of the rare rows, the highest
- * precision of any threshold that finds so many of them or more (interpolated precision, Manning,
+ * precision of any threshold that finds that many of them or more (interpolated precision, Manning,
  * Raghavan and Schütze, "Introduction to Information Retrieval", 2008, section 8.4).
  *
  * @param precision at recalls 0.05, 0.1, … 1, each in (0, 1], none above the one before it

@@ -25,7 +25,7 @@ public record RepeatDiagnostics(
     importance = List.copyOf(importance);
     tuned = List.copyOf(tuned);
     teachers = teachers == null ? List.of() : List.copyOf(teachers); // before 0.2.0 there were none
-    sweeps = sweeps == null ? List.of() : List.copyOf(sweeps); // the same
+    sweeps = sweeps == null ? List.of() : List.copyOf(sweeps); // nor these
   }
 
   /** Returns the same with what is known of the arms' classifiers. */

@@ -12,6 +12,7 @@ import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.report.wording.reading.ReadingJson;
+import dev.synth.internal.report.wording.run.RunNoteSentences;
 import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.validate.MetricCatalogue;
@@ -116,7 +117,12 @@ public final class FileValidation {
     Validator.JudgedRows judged =
         new Validator(null, config.relations())
             .judge(training, heldOut, synthetic, config.validation(), request.showRows(), seeded);
-    return new Result(judged.report(), judged.plots(), notes);
+    BrokenParts.of(judged)
+        .forEach(note -> RunNoteSentences.of(note).forEach(context.progress()::note));
+    Plots plots =
+        TrainingRowsLook.add(
+            judged.plots(), real.rows(), synthetic.rows(), config.data(), seeded.below("patterns"));
+    return new Result(judged.report(), plots, notes);
   }
 
   private static Table read(
@@ -196,7 +202,8 @@ public final class FileValidation {
     return !Files.isDirectory(out) && ending(out).equals("html");
   }
 
-  private static boolean isFigures(Path out) {
+  /** Returns whether a place is that of a file of figures alone. */
+  public static boolean isFigures(Path out) {
     return !Files.isDirectory(out) && ending(out).equals("json");
   }
 

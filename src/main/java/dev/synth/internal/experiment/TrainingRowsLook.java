@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmenter;
+import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.Guesser;
 import dev.synth.internal.profile.Guesses;
 import dev.synth.internal.profile.Profiler;
@@ -16,7 +17,10 @@ import dev.synth.table.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A look at a run's training rows, for its page: labels in doubt, split, patterns. */
+/**
+ * A look at the rows that a generator learned from, for the page of synthetic ones: labels in
+ * doubt, split, change over time, patterns.
+ */
 public final class TrainingRowsLook {
   /** Fewer rows are not told of, as on all charts of a run. */
   private static final int FEWEST_ROWS = 5;
@@ -26,7 +30,7 @@ public final class TrainingRowsLook {
   /**
    * Returns what charts are drawn from, with what the training rows tell.
    *
-   * @param training the training rows of both classes
+   * @param training the training rows, of both classes or of the rare one alone
    * @param synthetic synthetic rows
    * @param data what the columns mean
    * @param context seeds and cancellation; nothing is told
@@ -48,15 +52,21 @@ public final class TrainingRowsLook {
 
   private static TrainingProfile profile(
       LabelledTable training, Guesses guesses, DataOptions data) {
-    TrainingProfile profile = Profiler.training(training, guesses);
-    SplitAdvice split = profile.split();
-    if (split == null || (data.time() != null && modelled(training, data.time()) == null)) {
-      return new TrainingProfile(profile.label(), null);
+    TrainingProfile found = Profiler.training(training, guesses);
+    DriftProfile drift = found.drift() == null ? null : found.drift().withoutFewRare(FEWEST_ROWS);
+    return new TrainingProfile(found.label(), split(training, found.split(), guesses, data), drift);
+  }
+
+  private static @Nullable SplitAdvice split(
+      LabelledTable training, @Nullable SplitAdvice split, Guesses guesses, DataOptions data) {
+    boolean areAllRare = training.rareCount() == training.rowCount();
+    if (split == null
+        || areAllRare
+        || (data.time() != null && modelled(training, data.time()) == null)) {
+      return null;
     }
     boolean isGroupKnown = data.group() != null && guesses.group() == null;
-    return isGroupKnown
-        ? new TrainingProfile(profile.label(), split.without(SplitAdvice.Reason.NO_GROUP))
-        : profile;
+    return isGroupKnown ? split.without(SplitAdvice.Reason.NO_GROUP) : split;
   }
 
   private static @Nullable Segmentation patterns(

@@ -1,7 +1,7 @@
 package dev.synth.internal.features;
 
 /**
- * The columns of rows.
+ * The computed features of rows, column by column.
  *
  * @param values by column of the plan, then by row; NaN where missing
  * @param counts how many events came

@@ -73,6 +73,24 @@ public record FeaturePlan(
         options.forget() == null ? null : (Long) FeatureMeasure.micros(options.forget()));
   }
 
+  /** Returns the plan of one entity's columns alone. */
+  public FeaturePlan ofEntity(int entity) {
+    List<Entity> own = List.of(entities.get(entity));
+    return new FeaturePlan(own, List.of(), Set.of(), latenessMicros, forgetMicros);
+  }
+
+  /** Returns the columns of the calendar, for a time by the clock of its cell. */
+  public double[] calendarOf(long localMicros) {
+    return calendar.stream()
+        .mapToDouble(field -> CalendarFields.of(field, localMicros, this))
+        .toArray();
+  }
+
+  /** Returns whether an event comes too late to count. */
+  public boolean isLate(long timeMicros, long arrivalMicros) {
+    return arrivalMicros - timeMicros > latenessMicros;
+  }
+
   /** Returns the names of the columns, in order. */
   public List<String> names() {
     List<String> names = new ArrayList<>();

@@ -5,10 +5,10 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Sums of a number over any stretch of an entity's events: before each event stand the count, the
- * sum and the sum of squares of all before it, as whole numbers of 128 bits, so that a difference
- * is exact and no order can change it. Where the numbers have too many digits for that, sums are
- * made of decimals when they are asked for; the result is the same.
+ * Sums of a number over any stretch of an entity's events. Each event has the count, the sum and
+ * the sum of squares of all before it, as whole numbers of 128 bits. So a difference is exact, and
+ * no order can change it. Where the numbers have too many digits for that, sums are made of
+ * decimals when they are asked for; the result is the same.
  */
 final class NumberTrack {
   private static final int SQUARED = 2;

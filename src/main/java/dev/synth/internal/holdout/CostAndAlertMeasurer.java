@@ -59,7 +59,7 @@ public final class CostAndAlertMeasurer {
         : Optional.empty();
   }
 
-  /** Days since 1970 in UTC; of numbers, days of so many seconds since their zero. */
+  /** The day index (UTC, days since the epoch). Numeric time columns are read as seconds. */
   private static long[] days(Cells times) {
     long[] days = new long[times.size()];
     Arrays.fill(days, RowFacts.NO_DAY);

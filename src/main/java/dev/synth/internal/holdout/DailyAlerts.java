@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The worth of a fixed number of alerts a day: each day, the k rows with the highest scores of that
- * day raise an alert ("card precision top-k" of Le Borgne et al., Reproducible Machine Learning for
- * Credit Card Fraud Detection, 2022, chapter 4, for transactions).
+ * The worth of a fixed number of alerts a day: the k rows with the highest scores of a day raise an
+ * alert. For transactions it is the "card precision top-k" of Le Borgne et al., Reproducible
+ * Machine Learning for Credit Card Fraud Detection, 2022, chapter 4.
  *
  * <p>A day with fewer than k rows raises as many alerts as it has rows. Of rows with equal scores
  * that the last alert cuts through, the expected number of rare ones counts. Rows without a time
@@ -65,7 +65,7 @@ final class DailyAlerts {
   }
 
   /**
-   * The share of all rare rows that so many alerts a day find.
+   * The share of all rare rows that a number of alerts a day finds.
    *
    * @param k alerts a day, at least 1
    * @return in [0, 1]; skipped where no rare row has a time

@@ -8,6 +8,7 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.evaluate.TestRanks;
 import dev.synth.evaluate.Threshold;
+import dev.synth.internal.base.BitPacking;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
@@ -18,20 +19,37 @@ import dev.synth.split.Split;
 import dev.synth.split.TestBlocks;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that opens test rows. */
 public final class TestOpening {
+  /** A run keeps the ranks of further classifiers up to so many bytes, 64 MiB. */
+  private static final long MOST_RANKS = 64L << 20;
+
   private final CostAndAlertMeasurer asked;
+  private final long mostRanks;
+
+  /**
+   * Measures every {@link EvaluationMetric}, and more figures, in a single repeat.
+   *
+   * @param asked what is measured besides
+   */
+  public TestOpening(CostAndAlertMetrics asked) {
+    this(asked, 1);
+  }
 
   /**
    * Measures every {@link EvaluationMetric}, and more figures.
    *
    * @param asked what is measured besides
+   * @param repeats how many repeats the run may have at most, which share the space for ranks
    */
-  public TestOpening(CostAndAlertMetrics asked) {
+  public TestOpening(CostAndAlertMetrics asked, int repeats) {
     this.asked = new CostAndAlertMeasurer(asked);
+    this.mostRanks = MOST_RANKS / repeats;
   }
 
   /** Scores test rows by their features; their classes stay closed. */
@@ -76,24 +94,38 @@ public final class TestOpening {
         blocks == null && !cells.isEmpty() ? ranks(split, rows, cells) : null);
   }
 
-  /** Returns how the first-listed classifier ranks the test rows. */
-  private static TestRanks ranks(Split split, LabelledTable rows, List<ScoredArm> cells) {
-    String classifier = cells.getFirst().classifier();
-    List<TestRanks.OfArm> arms = new ArrayList<>();
+  /**
+   * Returns how classifiers rank the test rows: the first-listed one, and of the others as many, in
+   * their order, as there is space for.
+   */
+  private TestRanks ranks(Split split, LabelledTable rows, List<ScoredArm> cells) {
+    String first = cells.getFirst().classifier();
+    Map<String, List<ScoredArm>> own = new LinkedHashMap<>();
     for (ScoredArm cell : cells) {
-      if (cell.classifier().equals(classifier)) {
-        double[] scores = cell.testScores().scores();
-        Threshold cheapest = cell.cheapest();
-        arms.add(
-            TestRanks.OfArm.of(
-                cell.arm(),
-                scores,
-                cell.threshold().value(),
-                cheapest == null ? null : (Double) cheapest.value()));
+      own.computeIfAbsent(cell.classifier(), key -> new ArrayList<>()).add(cell);
+    }
+    long ofArm = BitPacking.size(rows.rowCount(), rows.rowCount() - 1);
+    long left = mostRanks;
+    List<TestRanks.OfArm> arms = new ArrayList<>();
+    for (Map.Entry<String, List<ScoredArm>> entry : own.entrySet()) {
+      boolean isFirst = entry.getKey().equals(first);
+      left -= isFirst ? 0 : ofArm * entry.getValue().size();
+      if (isFirst || left >= 0) {
+        entry.getValue().forEach(cell -> arms.add(ranks(cell, isFirst)));
       }
     }
     return new TestRanks(
-        HeldOut.units(split.test()), rows.rareRows(), classifier, arms, rareLosses(rows));
+        HeldOut.units(split.test()), rows.rareRows(), first, arms, rareLosses(rows));
+  }
+
+  private static TestRanks.OfArm ranks(ScoredArm cell, boolean isFirst) {
+    Threshold cheapest = cell.cheapest();
+    return TestRanks.OfArm.of(
+        cell.arm(),
+        isFirst ? null : cell.classifier(),
+        cell.testScores().scores(),
+        cell.threshold().value(),
+        cheapest == null ? null : (Double) cheapest.value());
   }
 
   private static @Nullable List<Double> rareLosses(LabelledTable rows) {
@@ -136,7 +168,7 @@ public final class TestOpening {
    *
    * @param evaluations one a cell, in order
    * @param description what stands beside them
-   * @param ranks how the first-listed classifier ranks the rows; null for splits by time
+   * @param ranks how the classifiers rank the rows; null for splits by time
    */
   public record OpenedRepeat(
       List<Evaluation> evaluations, RepeatDiagnostics description, @Nullable TestRanks ranks) {

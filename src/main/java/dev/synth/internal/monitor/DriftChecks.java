@@ -4,7 +4,6 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.bundle.Bins;
 import dev.synth.internal.bundle.FittedReference;
-import dev.synth.internal.stats.Holm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,51 +14,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds a window of rows against its past.
  *
- * <p>A value is an alarm where it is both more than chance and of practical size. Chance is what
- * past windows differ by among each other, each one held against all others; or, where these are
- * fewer than eight, what windows differ by that are drawn from past days. Neither takes rows, or
- * the columns of one row, for independent. The p-values of all columns that are not exempt, the
- * score, the share of alerts and the joint test are one family for Holm's correction.
+ * <p>Chance is what past windows differ by among each other, each one held against all others; or,
+ * where these are fewer than eight, what windows differ by that are drawn from past days. Neither
+ * takes rows, or the columns of one row, for independent. {@link DriftJudge} says what is an alarm.
  */
 final class DriftChecks {
-  /** The level of the family. */
-  static final double LEVEL = 0.01;
-
   /** A distance below this matters to nobody. */
   static final double SIZE = 0.05;
 
   /** A share of alerts within this factor of the usual one matters to nobody. */
   static final double RATIO = 1.5;
 
-  /** So many practical sizes must be enough for an alarm, or nothing can be told. */
-  private static final double COARSE = 4;
-
-  private static final int FEWEST_ROWS = 100;
   private static final int DRAWS = 9_999;
 
   private final FittedReference reference;
   private final Past past;
   private final WindowCounts now;
   private final Set<String> exempt;
-  private final List<Open> open = new ArrayList<>();
-
-  /** A check whose p-value is not corrected yet. */
-  private record Open(
-      DriftCheck.About about,
-      String column,
-      DriftCheck.DriftMeasure measure,
-      double value,
-      @Nullable Double psi,
-      double size,
-      @Nullable DriftNull noChange,
-      boolean isExempt) {
-    /** The value that is held against chance; ratios among drawn ones stand either way up. */
-    private double statistic() {
-      return measure == DriftCheck.DriftMeasure.RATIO && noChange instanceof DriftNull.OfDraws
-          ? eitherWay(value)
-          : value;
-    }
-  }
+  private final List<OpenCheck> open = new ArrayList<>();
 
   /**
    * Checks of a window.
@@ -89,7 +61,7 @@ final class DriftChecks {
     addAlerts();
     if (joint != null) {
       open.add(
-          new Open(
+          new OpenCheck(
               DriftCheck.About.JOINT,
               "all columns",
               DriftCheck.DriftMeasure.AREA,
@@ -99,7 +71,7 @@ final class DriftChecks {
               joint.past().size() < Past.FEWEST_WINDOWS ? null : joint.noChange(),
               false));
     }
-    return closed();
+    return DriftJudge.judge(open, now.rows());
   }
 
   private void add(
@@ -112,7 +84,7 @@ final class DriftChecks {
     double psi = BinDistances.stabilityIndex(bins, countsOf.apply(now), binned.counts());
     DriftNull noChange = isExempt ? null : noChange(bins, countsOf);
     open.add(
-        new Open(
+        new OpenCheck(
             about,
             binned.column(),
             bins instanceof Bins.OfLevels
@@ -210,7 +182,7 @@ final class DriftChecks {
         };
     double ratio = rate / usual;
     open.add(
-        new Open(
+        new OpenCheck(
             DriftCheck.About.ALERTS,
             "alerts",
             DriftCheck.DriftMeasure.RATIO,
@@ -224,78 +196,12 @@ final class DriftChecks {
   private double drawnRatio(List<WindowCounts> window, double usual) {
     long alerts = window.stream().mapToLong(WindowCounts::alerts).sum();
     long scored = window.stream().mapToLong(WindowCounts::scored).sum();
-    return StrictMath.exp(StrictMath.log(eitherWay(rate(alerts, scored) / usual)) * widening());
-  }
-
-  private static double eitherWay(double ratio) {
-    return Math.max(ratio, 1 / ratio);
+    return StrictMath.exp(
+        StrictMath.log(OpenCheck.eitherWay(rate(alerts, scored) / usual)) * widening());
   }
 
   /** Half an alert more, so that none is not infinitely fewer than one. */
   private static double rate(long alerts, long rows) {
     return (alerts + 0.5) / (rows + 1.0);
-  }
-
-  private List<DriftCheck> closed() {
-    List<Open> tested = open.stream().filter(each -> each.noChange() != null).toList();
-    double[] corrected =
-        Holm.correct(
-            tested.stream()
-                .map(
-                    each ->
-                        each.noChange() == null ? 1 : (Double) each.noChange().p(each.statistic()))
-                .toList());
-    List<DriftCheck> checks = new ArrayList<>();
-    int next = 0;
-    for (Open each : open) {
-      Double p = each.noChange() == null ? null : (Double) corrected[next++];
-      checks.add(closed(each, p, LEVEL / Math.max(1, tested.size())));
-    }
-    return checks;
-  }
-
-  private DriftCheck closed(Open each, @Nullable Double p, double level) {
-    DriftNull noChange = each.noChange();
-    boolean isThere = !Double.isNaN(each.value());
-    Double chance = noChange == null ? null : (Double) noChange.least(level);
-    Double least = chance == null ? null : (Double) Math.max(each.size(), chance);
-    return new DriftCheck(
-        each.about(),
-        each.column(),
-        each.measure(),
-        isThere ? (Double) each.value() : null,
-        each.psi(),
-        noChange == null ? null : (Double) noChange.usual(),
-        least,
-        each.size(),
-        p,
-        state(each, p, least));
-  }
-
-  private DriftCheck.State state(Open each, @Nullable Double p, @Nullable Double least) {
-    if (each.isExempt()) {
-      return DriftCheck.State.EXEMPT;
-    }
-    if (p == null || least == null || Double.isNaN(each.value()) || now.rows() < FEWEST_ROWS) {
-      return DriftCheck.State.CANNOT_TELL;
-    }
-    if (p <= LEVEL && isOfSize(each)) {
-      return DriftCheck.State.ALARM;
-    }
-    return isCoarse(each, least) ? DriftCheck.State.CANNOT_TELL : DriftCheck.State.QUIET;
-  }
-
-  private static boolean isOfSize(Open each) {
-    return each.measure() == DriftCheck.DriftMeasure.RATIO
-        ? eitherWay(each.value()) >= each.size()
-        : each.value() >= each.size();
-  }
-
-  private static boolean isCoarse(Open each, double least) {
-    return switch (each.measure()) {
-      case RATIO -> least > StrictMath.pow(each.size(), COARSE);
-      case AREA -> least - 0.5 > COARSE * (each.size() - 0.5);
-      case KOLMOGOROV_SMIRNOV, TOTAL_VARIATION -> least > COARSE * each.size();
-    };
   }
 }

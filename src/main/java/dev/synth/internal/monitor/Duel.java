@@ -108,8 +108,8 @@ public record Duel(
     int rare = (int) champion.stream().filter(MatureRows.Row::isRare).count();
     if (days.size() < BlockBootstrap.FEWEST_BLOCKS || rare < LabelledPerformance.FEWEST_RARE) {
       throw Problem.data(
-          "the rows that neither model saw have %d days and %d rare rows; needed are %d days and"
-              + " %d rare rows",
+          "the rows that neither model saw have %d days and %d rare rows; %d days and %d rare"
+              + " rows are needed",
           days.size(), rare, BlockBootstrap.FEWEST_BLOCKS, LabelledPerformance.FEWEST_RARE);
     }
     int alerts = Math.max(1, (int) Math.round(alertShare * champion.size()));

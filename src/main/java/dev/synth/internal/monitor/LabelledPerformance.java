@@ -101,8 +101,28 @@ public record LabelledPerformance(
     figures = List.copyOf(figures);
   }
 
+  /**
+   * Returns the answer on all figures: degraded where one is, better where one is and none is
+   * degraded, equivalent where all are, else undecided.
+   */
+  public PerformanceChange overall() {
+    if (isDegraded()) {
+      return PerformanceChange.DEGRADED;
+    }
+    if (isAny(PerformanceChange.BETTER)) {
+      return PerformanceChange.BETTER;
+    }
+    return isAny(PerformanceChange.UNDECIDED)
+        ? PerformanceChange.UNDECIDED
+        : PerformanceChange.EQUIVALENT;
+  }
+
   /** Returns whether a figure is degraded. */
   public boolean isDegraded() {
-    return figures.stream().anyMatch(figure -> figure.answer() == PerformanceChange.DEGRADED);
+    return isAny(PerformanceChange.DEGRADED);
+  }
+
+  private boolean isAny(PerformanceChange change) {
+    return figures.stream().anyMatch(figure -> figure.answer() == change);
   }
 }

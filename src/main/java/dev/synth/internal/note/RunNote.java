@@ -28,7 +28,9 @@ import java.util.Map;
   @JsonSubTypes.Type(RunNote.Training.class),
   @JsonSubTypes.Type(RunNote.BrokenRule.class),
   @JsonSubTypes.Type(RunNote.Teacher.class),
-  @JsonSubTypes.Type(RunNote.Draws.class)
+  @JsonSubTypes.Type(RunNote.Draws.class),
+  @JsonSubTypes.Type(RunNote.BrokenMetric.class),
+  @JsonSubTypes.Type(RunNote.BrokenChart.class)
 })
 public sealed interface RunNote {
   /** A finding of reading the table. */
@@ -76,6 +78,26 @@ public sealed interface RunNote {
   /** The teacher that labels synthetic rows. */
   @JsonTypeName("teacher")
   record Teacher(Taught taught) implements RunNote {}
+
+  /**
+   * A metric that broke, a bug of ours.
+   *
+   * @param metric its id
+   * @param exception what was thrown, with its message
+   * @param place where, a line of the stack
+   */
+  @JsonTypeName("broken_metric")
+  record BrokenMetric(String metric, String exception, String place) implements RunNote {}
+
+  /**
+   * A chart whose data could not be recorded, a bug of ours.
+   *
+   * @param chart a word for it
+   * @param exception what was thrown, with its message
+   * @param place where, a line of the stack
+   */
+  @JsonTypeName("broken_chart")
+  record BrokenChart(String chart, String exception, String place) implements RunNote {}
 
   /**
    * The fate of a generator's draws.

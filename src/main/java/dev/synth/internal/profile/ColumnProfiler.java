@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /** Takes down what single columns look like. */
 public final class ColumnProfiler {
-  /** So many levels of a column are named. */
+  /** The most levels of a column that are named. */
   private static final int NAMED_LEVELS = 5;
 
   private ColumnProfiler() {}

@@ -31,7 +31,7 @@ public final class DriftFinder {
   private static final int MOST_COLUMNS = 10;
   private static final double WORTH_TELLING = 0.1;
 
-  /** By so much more than chance levels must differ. */
+  /** The difference beyond chance that levels must have. */
   private static final double SLACK = 0.05;
 
   /** √(−ln(.001/2)/2), the factor of Smirnov's asymptotic bound. */

@@ -1,5 +1,6 @@
 package dev.synth.internal.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record DriftProfile(
     List<Stretch> stretches,
     @Nullable Double rateChange,
     List<ColumnDrift> columns) {
-  /** From so many standard errors on, a rate is taken to change. */
+  /** The number of standard errors from which on a rate is taken to change. */
   private static final double RATE_CHANGES = 3;
 
   /**
@@ -32,7 +33,11 @@ public record DriftProfile(
    * @param rows how many rows it has
    * @param rare how many of them are rare; 0 without a label
    */
-  public record Stretch(String from, int rows, int rare) {}
+  public record Stretch(String from, int rows, int rare) {
+    private Stretch and(Stretch next) {
+      return new Stretch(from, rows + next.rows, rare + next.rare);
+    }
+  }
 
   /**
    * A column that changes.
@@ -50,6 +55,33 @@ public record DriftProfile(
   public DriftProfile {
     stretches = List.copyOf(stretches);
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * Returns the same with stretches joined until each has no rare row or enough of them.
+   *
+   * @param least at least 1
+   */
+  public DriftProfile withoutFewRare(int least) {
+    List<Stretch> joined = new ArrayList<>();
+    for (Stretch next : stretches) {
+      Stretch last = joined.isEmpty() ? null : joined.getLast();
+      if (last != null && isFew(last, least)) {
+        joined.set(joined.size() - 1, last.and(next));
+      } else {
+        joined.add(next);
+      }
+    }
+    while (joined.size() > 1 && isFew(joined.getLast(), least)) {
+      Stretch last = joined.removeLast();
+      joined.set(joined.size() - 1, joined.getLast().and(last));
+    }
+    boolean areFew = joined.stream().anyMatch(stretch -> isFew(stretch, least));
+    return new DriftProfile(column, from, to, areFew ? List.of() : joined, rateChange, columns);
+  }
+
+  private static boolean isFew(Stretch stretch, int least) {
+    return stretch.rare() > 0 && stretch.rare() < least;
   }
 
   /** Returns whether the share of rare rows changes by more than chance. */

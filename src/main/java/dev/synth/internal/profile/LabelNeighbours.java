@@ -121,7 +121,7 @@ public final class LabelNeighbours {
     return new Looked(rare.length, alone, suspects.stream().limit(NAMED).toList());
   }
 
-  /** Returns at most so many, evenly spaced. */
+  /** Returns rows up to a number, evenly spaced. */
   private static int[] spaced(int[] all, int most) {
     int count = Math.min(most, all.length);
     return IntStream.range(0, count).map(i -> all[(int) ((long) all.length * i / count)]).toArray();

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Finds columns that look like the label in disguise: each alone predicts it almost perfectly.
  *
- * <p>A column is ranked by its own order, upwards and downwards, and by the rate of rare rows among
- * rows with the same value (or, where a column has many values, in the same one of 256 bins of
- * equal size), a missing cell being a value too. The rates are cross-fitted over five folds, so
+ * <p>A column is ranked three times: by its own order, upwards and downwards, and by the rate of
+ * rare rows among rows with the same value. Where a column has many values, 256 bins of equal size
+ * take their place; a missing cell is a value too. The rates are cross-fitted over five folds, so
  * that a value which only one row has predicts nothing. The best of the three average precisions
  * counts.
  */
@@ -90,7 +90,7 @@ public final class LeakSuspects {
     int[] seen = new int[2];
     for (int row = 0; row < rows.rowCount(); row++) {
       int side = rows.isRare(row) ? 1 : 0;
-      int fold = seen[side]++ % FOLDS; // of either class each fold gets its share
+      int fold = seen[side]++ % FOLDS; // each fold gets its share of either class
       counts[side][fold * bins.bins() + bins.of(row)]++;
     }
     double blind = (double) rows.rareCount() / rows.rowCount();

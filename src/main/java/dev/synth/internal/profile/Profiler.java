@@ -91,7 +91,8 @@ public final class Profiler {
     DriftProfile drift = drift(rows.features(), guesses, rows);
     return new TrainingProfile(
         LabelNeighbours.of(rows, units(rows, guesses.group())),
-        SplitAdvisor.of(rows, guesses.time(), guesses.group(), drift));
+        SplitAdvisor.of(rows, guesses.time(), guesses.group(), drift),
+        drift);
   }
 
   private List<ColumnProfile> columns(Table table, @Nullable LabelledTable rows) {

@@ -36,6 +36,6 @@ final class RankedGroups {
         tiedOthers = 0;
       }
     }
-    return Double.isNaN(precision.value()) ? 0 : precision.value(); // of no rare row
+    return Double.isNaN(precision.value()) ? 0 : precision.value(); // there is no rare row
   }
 }

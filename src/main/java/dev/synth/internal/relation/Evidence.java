@@ -10,7 +10,7 @@ import java.util.BitSet;
 final class Evidence {
   private static final int LEAST_BROKEN = 20;
 
-  /** So many shuffled rows are looked at, at most. */
+  /** The most shuffled rows that are looked at. */
   private static final int MOST_SHUFFLED = 20_000;
 
   /** Strides between columns that are shuffled by one permutation; coprime to no small number. */
@@ -60,7 +60,7 @@ final class Evidence {
     return isEnough(complete);
   }
 
-  /** Returns whether so many rows are enough. */
+  /** Returns whether a number of rows is enough. */
   boolean isEnough(BitSet complete) {
     if (complete.cardinality() < leastRows) {
       return false;

@@ -31,7 +31,7 @@ final class FollowingColumns {
   /** The most values of a column that follows from a part of a time. */
   private static final int MOST_OF_TIMES = 60;
 
-  /** So many rows a value of the part, at least. */
+  /** The fewest rows for each value of the part. */
   private static final int ROWS_A_VALUE = 5;
 
   private static final int FIRST_ROWS = 300;

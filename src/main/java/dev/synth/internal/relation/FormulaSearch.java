@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * there are held against all rows.
  */
 final class FormulaSearch {
-  /** Sums and products are looked for among so many columns at most. */
+  /** The most columns among which sums and products are looked for. */
   static final int MOST_COLUMNS = 60;
 
-  /** Sums of four and five are looked up in so many of the first screening rows. */
+  /** The number of first screening rows in which sums of four and five are looked up. */
   private static final int MOST_LONG_ROWS = 3;
 
   private final Search search;

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 
 /** Finds sums of four or five columns, one of which may be taken away. */
 final class LongSums {
-  /** Sums of four are looked for among so many columns at most. */
+  /** The most columns among which sums of four are looked for. */
   static final int MOST_OF_FOUR = 30;
 
-  /** Sums of five are looked for among so many columns at most. */
+  /** The most columns among which sums of five are looked for. */
   static final int MOST_OF_FIVE = 20;
 
   private final Search search;
@@ -96,7 +96,7 @@ final class LongSums {
   private void accept(int[] places, int minus, int target) {
     for (double[] row : screen) {
       double sum = sum(places, minus, row);
-      if (Math.abs(row[target] - sum) > allowed(sum)) { // not where a cell is missing
+      if (Math.abs(row[target] - sum) > allowed(sum)) { // false where a cell is missing
         return;
       }
     }

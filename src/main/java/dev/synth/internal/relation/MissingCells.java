@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Finds columns that are missing together, and columns that are missing wherever another is. */
 final class MissingCells {
-  /** Pairs of columns are looked at among so many at most. */
+  /** The most columns among which pairs are looked at. */
   private static final int MOST_COLUMNS = 200;
 
   private final Search search;

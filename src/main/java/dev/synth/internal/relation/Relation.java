@@ -223,7 +223,7 @@ sealed interface Relation {
       return unit == 0 ? Math.nextDown(value) : tidy(Math.rint(value / unit) - 1);
     }
 
-    /** So many units; a decimal unit gives the number that is written so. */
+    /** Returns a number of units as a value; a decimal unit gives the number that is written so. */
     private double tidy(double units) {
       double inverse = Math.rint(1 / unit);
       return (unit < 1 ? units / inverse : units * unit) + 0.0;

@@ -27,7 +27,7 @@ public record RelationFacts(
     List<OfRare> ofRare,
     List<Unsearched> unsearched,
     List<String> unknown) {
-  /** Of so few rare rows nothing is said. */
+  /** The number of rare rows below which nothing is said. */
   private static final int LEAST_RARE = 50;
 
   /**

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
  * Relations between columns that hold in all training rows of both classes, and how drawn rows are
  * made to keep them. Immutable.
  *
- * <p>A relation is found where at least 100 rows, ten of them rare, have all of its cells and none
- * breaks it, and where at least 20 rows would break it were one of its columns shuffled. What
- * follows from others is left out. Nothing random decides what is found.
+ * <p>A relation is found where at least 100 rows, ten of them rare, have all of its cells, and none
+ * breaks it. At least 20 rows must break it once one of its columns is shuffled. What follows from
+ * others is left out. Nothing random decides what is found.
  */
 public final class Relations {
   /** No relation at all. */

@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
 
 /** A few rows with many different values, which decide what formulas are worth a look at all. */
 final class Screening {
-  /** So many rows decide which candidates are looked at. */
+  /** The number of rows that decide which candidates are looked at. */
   private static final int SCREENING_ROWS = 8;
 
-  /** Screening rows are chosen from the first so many. */
+  /** The number of first rows from which screening rows are chosen. */
   private static final int CHOSEN_FROM = 500;
 
   private final List<ColumnFacts> columns;
   private final double[] halves;
   private final double[][] rows;
 
-  /** Chooses rows for columns of numbers, of so many rows. */
+  /** Chooses rows for columns of numbers. */
   Screening(List<ColumnFacts> columns, int rowCount) {
     this.columns = columns;
     this.halves = columns.stream().mapToDouble(ColumnFacts::half).toArray();
@@ -78,7 +78,7 @@ final class Screening {
     double usual = column.usual();
     int last = column.values.length - 1;
     for (int row = 0; row <= last; row++) {
-      if (Math.abs(column.values[row] - usual) > 0) { // not where it is missing
+      if (Math.abs(column.values[row] - usual) > 0) { // false where it is missing
         rows.add(row);
         break;
       }

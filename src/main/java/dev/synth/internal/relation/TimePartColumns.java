@@ -12,7 +12,7 @@ import java.util.List;
  * count from 0.
  */
 final class TimePartColumns {
-  /** So many columns of times are looked at. */
+  /** The most columns of times that are looked at. */
   static final int MOST_TIMES = 12;
 
   private final Search search;

@@ -73,7 +73,7 @@ public enum TimeUnit {
   }
 
   /**
-   * Returns the point in time so many units after another.
+   * Returns the point in time that is a number of units after another.
    *
    * @throws IllegalStateException of a unit of the calendar
    */

@@ -79,7 +79,8 @@ public final class ScoringServer implements AutoCloseable {
     }
     String history = state.history();
     if (features == null) {
-      if (history != null || state.folder() != null) {
+      boolean isBounded = state.mostEvents() != StateOptions.MOST_EVENTS;
+      if (history != null || state.folder() != null || isBounded) {
         throw Problem.usage("the model computes no features, so that it needs no state or history");
       }
       return null;

@@ -1,5 +1,6 @@
 package dev.synth.internal.stats;
 
+import dev.synth.internal.base.SortedValues;
 import java.util.Arrays;
 
 /**
@@ -54,23 +55,8 @@ public record ClusteredArea(double area, double standardError) {
 
   /** Returns how many sorted values are below a score, ties counting half. */
   private static double below(double[] sorted, double score) {
-    int low = lowerBound(sorted, score);
-    int high = lowerBound(sorted, Math.nextUp(score));
+    int low = SortedValues.countBelow(sorted, score);
+    int high = SortedValues.countBelow(sorted, Math.nextUp(score));
     return (low + high) / 2.0;
-  }
-
-  /** Returns how many sorted values are less than a score. */
-  private static int lowerBound(double[] sorted, double score) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < score) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -40,8 +40,9 @@ public sealed interface PairedTest permits PairedTest.OfRepeats, BlockBootstrap 
     double standardErrorOf(double otherRepeats);
 
     /**
-     * Returns how much of the information is there that so many repeats would have: the share that
-     * the variance would shrink to; 1 where so many are there, or nothing varies.
+     * Returns the share of the information that is there, of that which a number of repeats would
+     * have: the share that the variance would shrink to. It is 1 where there are so many repeats
+     * already, or nothing varies.
      */
     default double informationShare(int most) {
       double error = standardError();

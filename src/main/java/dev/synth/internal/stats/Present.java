@@ -2,7 +2,7 @@ package dev.synth.internal.stats;
 
 import java.util.Arrays;
 
-/** The values of a sample that are there: NaN is a missing one. */
+/** The present values of a sample; NaN is a missing one. */
 public final class Present {
   private Present() {}
 

@@ -8,15 +8,19 @@ import java.util.List;
  * sampled, and repeats look at the same rows again.
  *
  * <p>Its variance has two parts. The first is V·(1 + 1/m): V is what other test rows would have
- * changed, by the rows' influences, and m the mean number of rare units in a test part. More
- * repeats shrink V only as far as they test rows that were not tested before: with v the mean
- * variance of one repeat, two repeats have the covariance c = (R·V − v)/(R − 1), and R' repeats
- * have c + (v − c)/R'. The second part is e²/R, where e² = max(0, s² − (v − c)) is by how much the
- * R differences spread beyond that: other training rows, other seeds.
+ * changed, by the rows' influences, and m the mean number of rare units in a test part. For sums of
+ * money it is multiplied by 1 + {@value #CONCENTRATED}·(1/k − 1/n) besides, where n rare units were
+ * tested and k = (ΣL)²/ΣL² is the effective number of their losses L: where few losses make up the
+ * sum, data without a large one say too small an error. More repeats shrink V only as far as they
+ * test rows that were not tested before: with v the mean variance of one repeat, two repeats have
+ * the covariance c = (R·V − v)/(R − 1), and R' repeats have c + (v − c)/R'. The second part is
+ * e²/R, where e² = max(0, s² − (v − c)) is by how much the R differences spread beyond that: other
+ * training rows, other seeds.
  *
  * <p>Degrees of freedom are Satterthwaite's (Biometrics Bulletin 2, 1946) for the two parts,
- * {@value #FREEDOM}·m at most. That bound and the factor 1 + 1/m are measured, not derived: with
- * fewer than ten rare units in a part, the interval is too short without them (interval benchmark).
+ * {@value #FREEDOM}·m at most. That bound and both factors are measured, not derived: with fewer
+ * than ten rare units in a part the interval is too short without them (interval benchmark), and
+ * with losses of very unequal size (ADR 60).
  *
  * @param repeats R, at least 2
  * @param mean the mean of the differences
@@ -32,6 +36,9 @@ public record RowSampling(
   /** The most degrees of freedom for each rare unit in a test part. */
   private static final double FREEDOM = 1.5;
 
+  /** The factor by which the concentration of losses widens the variance. */
+  private static final double CONCENTRATED = 10;
+
   /** As for {@link NadeauBengio}: smaller deviations are rounding. */
   private static final double ROUNDING = 1e-11;
 
@@ -42,8 +49,10 @@ public record RowSampling(
    * @param ofOne v, that of one repeat's difference, the mean over the repeats
    * @param freedom the degrees of freedom of V, at least 1
    * @param rareUnits m, the mean number of units with rare rows in a test part, at least 1
+   * @param concentration 1/k − 1/n of the losses, in [0, 1); 0 where no money is summed
    */
-  public record RowEvidence(double variance, double ofOne, double freedom, double rareUnits) {
+  public record RowEvidence(
+      double variance, double ofOne, double freedom, double rareUnits, double concentration) {
     public RowEvidence {
       if (!(variance >= 0) || !(ofOne >= 0) || !(freedom >= 1) || !(rareUnits >= 1)) {
         throw new IllegalArgumentException(
@@ -51,6 +60,19 @@ public record RowSampling(
                 "variances %s and %s, freedom %s, rare units %s",
                 variance, ofOne, freedom, rareUnits));
       }
+      if (!(concentration >= 0 && concentration < 1)) {
+        throw new IllegalArgumentException("the concentration of losses is " + concentration);
+      }
+    }
+
+    /** The evidence of rows that all count alike. */
+    public RowEvidence(double variance, double ofOne, double freedom, double rareUnits) {
+      this(variance, ofOne, freedom, rareUnits, 0);
+    }
+
+    /** Returns the same of sums over losses. */
+    public RowEvidence withConcentration(double other) {
+      return new RowEvidence(variance, ofOne, freedom, rareUnits, other);
     }
 
     /** c, from 0 to V. */
@@ -59,7 +81,7 @@ public record RowSampling(
     }
 
     private double widening() {
-      return 1 + 1 / rareUnits;
+      return (1 + 1 / rareUnits) * (1 + CONCENTRATED * concentration);
     }
   }
 
@@ -98,7 +120,7 @@ public record RowSampling(
     return error <= ROUNDING ? 0 : error;
   }
 
-  /** The part of the variance that other rows bring: V·(1 + 1/m). */
+  /** The part of the variance that other rows bring: V with its factors. */
   public double rowVariance() {
     return rows.variance() * rows.widening();
   }

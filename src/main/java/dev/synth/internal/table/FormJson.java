@@ -9,8 +9,11 @@ import dev.synth.table.CellForm;
 import dev.synth.table.CellTexts;
 import dev.synth.table.DurationForm;
 import dev.synth.table.NumberForm;
+import dev.synth.table.NumberForm.Exponent;
 import dev.synth.table.NumberForm.Fraction;
 import dev.synth.table.NumberForm.Grouping;
+import dev.synth.table.NumberForm.Limit;
+import dev.synth.table.NumberForm.Limits;
 import dev.synth.table.NumberForm.Place;
 import dev.synth.table.NumberForm.Separators;
 import dev.synth.table.NumberForm.Signs;
@@ -19,6 +22,7 @@ import dev.synth.table.OffsetForm;
 import dev.synth.table.TimeForm;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The forms of cells as JSON, in the field {@code form} of a column; a plain one is left out. */
 final class FormJson {
@@ -108,6 +112,17 @@ final class FormJson {
     if (!form.zero().isEmpty()) {
       json.put("zero", form.zero());
     }
+    if (!form.exponent().mark().isEmpty()) {
+      json.putObject("exponent")
+          .put("mark", form.exponent().mark())
+          .put("plus", form.exponent().plus())
+          .put("width", form.exponent().width())
+          .put("is_raised", form.exponent().isRaised())
+          .put("fewest", form.exponent().fewest())
+          .put("most", form.exponent().most());
+    }
+    write("low", form.limits().low(), json);
+    write("high", form.limits().high(), json);
     if (!form.scales().isEmpty()) {
       ArrayNode scales = json.putArray("scales");
       form.scales()
@@ -119,6 +134,37 @@ final class FormJson {
                       .put("factor", scale.factor())
                       .put("digits", scale.digits()));
     }
+  }
+
+  private static void write(String name, @Nullable Limit limit, ObjectNode json) {
+    if (limit != null) {
+      json.putObject(name)
+          .put("text", limit.text())
+          .put("bound", limit.bound())
+          .put("value", limit.value());
+    }
+  }
+
+  private static @Nullable Limit limit(JsonFields json, String name) {
+    if (!json.json().has(name)) {
+      return null;
+    }
+    JsonFields limit = json.object(name);
+    return new Limit(limit.text("text"), limit.number("bound"), limit.number("value"));
+  }
+
+  private static Exponent exponent(JsonFields json) {
+    if (!json.json().has("exponent")) {
+      return Exponent.NONE;
+    }
+    JsonFields exponent = json.object("exponent");
+    return new Exponent(
+        exponent.text("mark"),
+        exponent.text("plus"),
+        exponent.whole("width", 1, 9),
+        exponent.flag("is_raised"),
+        exponent.whole("fewest", 0, 99),
+        exponent.whole("most", 0, 99));
   }
 
   static CellForm read(JsonFields column) {
@@ -182,6 +228,8 @@ final class FormJson {
             json.json().has("dash") ? json.text("dash") : ""),
         new Signs(Place.valueOf(json.text("sign")), json.text("minus"), plus(json)),
         json.json().has("zero") ? json.text("zero") : "",
-        json.json().has("scales") ? scales(json) : List.of());
+        json.json().has("scales") ? scales(json) : List.of(),
+        exponent(json),
+        new Limits(limit(json, "low"), limit(json, "high")));
   }
 }

@@ -21,7 +21,7 @@ public final class Months {
     return date.getYear() * (long) MONTHS_PER_YEAR + date.getMonthValue() - 1 - 1970 * 12L;
   }
 
-  /** Returns the first of the month so many months after January 1970. */
+  /** Returns the first of the month that is a number of months after January 1970. */
   public static long first(long months) {
     long year = 1970 + Math.floorDiv(months, MONTHS_PER_YEAR);
     int month = 1 + Math.floorMod(months, MONTHS_PER_YEAR);

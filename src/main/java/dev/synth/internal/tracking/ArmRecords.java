@@ -7,6 +7,8 @@ import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.compare.ResultKey;
+import dev.synth.internal.compare.ResultLine;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.evaluate.ArmCurve;
 import dev.synth.internal.evaluate.PrecisionCurve;
@@ -44,12 +46,12 @@ final class ArmRecords {
   }
 
   /** The figures of one repeat. */
-  private record Result(RunsCsv.ResultKey place, Map<String, Double> figures) {}
+  private record Result(ResultKey place, Map<String, Double> figures) {}
 
   private static List<Result> results(Path folder) {
     List<Result> results = new ArrayList<>();
     try {
-      for (RunsCsv.ResultLine line : RunsCsv.parse(RunFile.RUNS.text(folder)).lines()) {
+      for (ResultLine line : RunsCsv.parse(RunFile.RUNS.text(folder)).lines()) {
         Map<String, Double> figures = new LinkedHashMap<>();
         for (EvaluationMetric figure : EvaluationMetric.values()) {
           String value = line.text(figure.key());
@@ -151,9 +153,7 @@ final class ArmRecords {
   private void addRepeats(ArmSummary summary, RunRecord.Metrics metrics) {
     for (Result result : results) {
       int repeat = result.place().repeat();
-      if (result
-          .place()
-          .equals(RunsCsv.ResultKey.of(repeat, summary.arm(), summary.classifier()))) {
+      if (result.place().equals(ResultKey.of(repeat, summary.arm(), summary.classifier()))) {
         result.figures().forEach((key, value) -> metrics.add("by_repeat/" + key, value, repeat));
       }
     }

@@ -22,7 +22,7 @@ import java.util.Map;
  * over dependent columns have their floor too, and floors of several metrics stay joint.
  */
 final class AsymptoticFloor {
-  /** Up to so many rows on either side, floors are drawn. */
+  /** The number of rows on either side up to which floors are drawn. */
   static final int MOST_DRAWN = 10_000;
 
   private AsymptoticFloor() {}

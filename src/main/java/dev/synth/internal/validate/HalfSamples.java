@@ -64,14 +64,14 @@ record HalfSamples(
     return new HalfSamples(halves.size(limit), floor, values, false);
   }
 
-  /** Returns at most so many rows, each set of them equally likely. */
+  /** Returns rows up to a number, each set of them equally likely. */
   static Sample someRows(Sample sample, int limit, RandomStream stream) {
     return sample.rowCount() <= limit
         ? sample
         : sample.rows(someOf(sample.rowCount(), limit, stream));
   }
 
-  /** Returns at most so many of the integers below a count, ascending: Floyd's algorithm. */
+  /** Returns some of the integers below a count, ascending, by Floyd's algorithm. */
   static int[] someOf(int count, int limit, RandomStream stream) {
     BitSet chosen = new BitSet();
     for (int last = Math.max(0, count - limit); last < count; last++) {

@@ -24,7 +24,7 @@ import dev.synth.internal.validate.privacy.ExactCopies;
 import dev.synth.internal.validate.privacy.LabelInference;
 import dev.synth.internal.validate.privacy.MembershipInference;
 import dev.synth.internal.validate.privacy.NearCopies;
-import dev.synth.internal.validate.privacy.ReferenceMetric;
+import dev.synth.internal.validate.privacy.NearestNeighbourMetric;
 import dev.synth.internal.validate.sdmetrics.QualityMetric;
 import dev.synth.validate.MetricNames;
 import dev.synth.validate.Question;
@@ -43,8 +43,8 @@ public final class MetricCatalogue {
           new ExactCopies(),
           new NearCopies(),
           new ClosestRecord(),
-          ReferenceMetric.closerToTraining(),
-          ReferenceMetric.neighbourRatio(),
+          NearestNeighbourMetric.closerToTraining(),
+          NearestNeighbourMetric.neighbourRatio(),
           new AttributeInference(),
           MembershipInference.ofRareRows(),
           MembershipInference.ofOtherRows(),

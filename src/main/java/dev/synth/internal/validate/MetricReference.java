@@ -25,29 +25,28 @@ public final class MetricReference {
       Every metric by which synthetic rows are judged. This page is generated from the metrics in \
       the source.
 
-      Each metric compares rare synthetic rows with rare real ones, and its *noise floor* says what \
-      it is for real rows against other real rows of the same number. A value means nothing without \
-      its floor. The columns are those that both sides have; identifiers and excluded columns are \
-      not looked at. A number is itself, a point in time is in microseconds, missing is its own \
-      fact; infinite numbers are refused when a file is read, so that no metric meets one.
+      Each metric compares rare synthetic rows with rare real ones. Its *noise floor* is the same \
+      metric for real rows against as many other real rows. A value means nothing without its floor. \
+      The columns are those that both sides have; identifiers and excluded columns are not looked at. \
+      A number is itself, a point in time is in microseconds, and missing is its own fact. Infinite \
+      numbers are refused when a file is read, so that no metric meets one.
 
-      *Rows* below are those a side has at least, and those that one draw of the floor takes at \
-      most; where there are more, each draw samples, and the floor's band is the sampling error. A \
+      *Rows* below are the fewest that a side needs, and the most that one draw of the floor takes. \
+      Where there are more, each draw is a sample, and the floor's band is the sampling error. A \
       metric "over all rows" is computed once over all rows (up to its limit, if it has one), and \
       only its floor is drawn.
 
-      Where both sides have more than 10,000 rows, metrics whose edge cases name an *asymptotic null \
-      distribution* are computed over all rows, and their floor follows from that distribution at \
-      the same size: each column or pair has its quantiles, and how columns go together, which no size \
-      changes, comes from the draws. All other metrics stay drawn.
+      The edge cases of some metrics name an *asymptotic null distribution*. Where both sides have \
+      more than 10,000 rows, these metrics are computed over all rows. Their floor follows from that \
+      distribution at the same size: each column or pair has its quantiles. How columns go together, \
+      which no size changes, comes from the draws. All other metrics stay drawn.
 
       Each question (likeness, variety, rare class, privacy) gets one word, made from its own metrics. \
       `bad`: a gate failed. `doubtful`: no gate failed, and a value is *unlike real rows*. `cannot \
-      tell`: there is no value, or the noise is as wide as a gate's limit. `good`: the rest. Unlike real \
-      rows is what lies outside a band that the metrics of the question share: real rows are inside \
-      with all of them in nineteen samples of twenty (metrics without a gate count as well). \
-      Such a value is a sign by itself; whether it matters, the size says. For privacy only the side \
-      of a leak counts.
+      tell`: there is no value, or the noise is as wide as a gate's limit. `good`: the rest. The \
+      metrics of a question share a band, those without a gate too. In nineteen samples of twenty, \
+      all values of real rows lie inside it; a value outside is unlike real rows. Such a value is a \
+      sign by itself; whether it matters, the size says. For privacy only the side of a leak counts.
       """;
 
   private MetricReference() {}

@@ -3,7 +3,6 @@ package dev.synth.internal.validate;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.validate.SkipReason;
@@ -68,9 +67,7 @@ public final class MetricRunner {
   }
 
   private void tell(Metric metric, int draw) {
-    stage.doing(
-        PlainText.of(
-            "%s, draw %d of %d", metric.description().id(), draw + 1, metric.protocol().draws()));
+    stage.doing(metric.description().id(), "draw", draw + 1, metric.protocol().draws());
   }
 
   /**
@@ -114,10 +111,7 @@ public final class MetricRunner {
     } catch (MetricOutcome.NotFinite e) {
       return MetricResult.none(reference, new SkipReason.Plain(SkipReason.Cause.NOT_FINITE));
     } catch (RuntimeException e) {
-      SkipReason.Broken broken = SkipReason.Broken.of(e);
-      String id = metric.description().id();
-      context.progress().note(PlainText.of("metric %s broke: %s at %s", id, e, broken.place()));
-      return MetricResult.none(reference, broken);
+      return MetricResult.none(reference, SkipReason.Broken.of(e));
     }
   }
 }

@@ -3,21 +3,17 @@ package dev.synth.internal.validate;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
-import dev.synth.internal.validate.metric.LabelledDraws;
 import dev.synth.internal.validate.metric.Metric;
-import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.metric.SampleSpace;
-import dev.synth.internal.validate.metric.ShadowSet;
+import dev.synth.internal.validate.plot.BrokenChart;
 import dev.synth.internal.validate.plot.PlotRecorder;
 import dev.synth.internal.validate.plot.Plots;
 import dev.synth.rule.RelationOptions;
 import dev.synth.split.HeldOut;
-import dev.synth.split.SoftLabels;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
-import dev.synth.table.Table;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationOptions;
@@ -27,11 +23,9 @@ import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +38,6 @@ import org.jspecify.annotations.Nullable;
  * about the training rows, always. The same input and seeds give the same report.
  */
 public final class Validator {
-  /** More rows of the other class cost memory, and a metric that asks for them takes fewer. */
-  private static final int MOST_MAJORITY_ROWS = 10_000;
-
   /** With fewer rare held-out rows, their own noise would decide the gates. */
   public static final int LEAST_HELD_OUT = 50;
 
@@ -65,8 +56,18 @@ public final class Validator {
    *
    * @param report the judgement
    * @param plots what charts are drawn from
+   * @param brokenCharts the charts that are left out, being broken
    */
-  public record JudgedRows(ValidationReport report, Plots plots) {}
+  public record JudgedRows(ValidationReport report, Plots plots, List<BrokenChart> brokenCharts) {
+    public JudgedRows {
+      brokenCharts = List.copyOf(brokenCharts);
+    }
+
+    /** Returns the same charts with another judgement. */
+    public JudgedRows withReport(ValidationReport other) {
+      return new JudgedRows(other, plots, brokenCharts);
+    }
+  }
 
   /** A validator of rows whose generator is not at hand. */
   public Validator() {
@@ -111,7 +112,7 @@ public final class Validator {
       ValidationOptions options,
       Context context) {
     LabelledTable heldOut = HeldOut.validationRows(validation);
-    Compared compared = compare(training, heldOut, synthetic, options, context);
+    SampleMaker.Made compared = samples(training, heldOut, synthetic, options, context);
     return report(compared, options, context);
   }
 
@@ -129,7 +130,7 @@ public final class Validator {
       boolean showRows,
       Context context) {
     LabelledTable heldOut = validation == null ? null : HeldOut.validationRows(validation);
-    Compared compared = compare(training, heldOut, synthetic, options, context);
+    SampleMaker.Made compared = samples(training, heldOut, synthetic, options, context);
     ValidationReport report = report(compared, options, context);
     PlotRecorder.Input input =
         new PlotRecorder.Input(
@@ -138,58 +139,29 @@ public final class Validator {
             training.rowCount(),
             report,
             showRows);
-    return new JudgedRows(report, PlotRecorder.record(input, context));
+    PlotRecorder.Recorded recorded = PlotRecorder.record(input, context);
+    return new JudgedRows(report, recorded.plots(), recorded.broken());
   }
 
   /** Judges synthetic rows by training rows alone, where nothing was held out. */
   public ValidationReport validate(
       Training training, Synthetic synthetic, ValidationOptions options, Context context) {
-    return report(compare(training, null, synthetic, options, context), options, context);
+    return report(samples(training, null, synthetic, options, context), options, context);
   }
 
-  /** The rows that are compared, as metrics see them. */
-  private record Compared(SampleSpace space, ComparedSamples samples, int heldOutRows) {}
-
-  private Compared compare(
-      Training allTraining,
-      @Nullable LabelledTable heldOutRows,
-      Synthetic drawn,
+  private SampleMaker.Made samples(
+      Training training,
+      @Nullable LabelledTable heldOut,
+      Synthetic synthetic,
       ValidationOptions options,
       Context context) {
-    Table heldOut = heldOutRows == null ? null : heldOutRows.rareFeatures();
-    Table synthetic = drawn.rows();
     MetricCatalogue.checkGateNames(options);
-    Table training = allTraining.rare();
-    SampleSpace space =
-        SampleSpace.of(
-            training,
-            heldOut == null ? List.of(synthetic) : List.of(heldOut, synthetic),
-            context.seeds());
-    if (space.columns().isEmpty()) {
-      throw Problem.data("The real and the synthetic rows have no column in common.");
-    }
-    boolean useHeldOut = heldOut != null && heldOut.rowCount() >= LEAST_HELD_OUT;
-    int[] others = majority(allTraining, context);
-    Sample majority = space.sample(allTraining.rows().features().rows(others));
-    RelationMarks marks = RelationMarks.learn(allTraining, relations);
-    Sample unseen =
-        heldOut == null ? null : space.sample(heldOut).beside(majority).marked(marks.of(heldOut));
-    ComparedSamples samples =
-        new ComparedSamples(
-            space
-                .sample(training)
-                .beside(majority)
-                .besideLabelled(labelled(space, heldOutRows, drawn, options))
-                .besideUnseen(unseen)
-                .besideShadows(
-                    shadows(allTraining, space, synthetic.rowCount(), others, options, context)),
-            useHeldOut ? unseen : null,
-            space.sample(synthetic).marked(marks.of(synthetic)));
-    return new Compared(space, samples, heldOut == null ? 0 : heldOut.rowCount());
+    return new SampleMaker(shadowFit, relations, labeller, options.privacy())
+        .make(training, heldOut, synthetic, context);
   }
 
   private static ValidationReport report(
-      Compared compared, ValidationOptions options, Context context) {
+      SampleMaker.Made compared, ValidationOptions options, Context context) {
     SampleSpace space = compared.space();
     ComparedSamples samples = compared.samples();
     List<GatedMetric> measured = measureAll(samples, GateRules.of(options), context);
@@ -212,51 +184,6 @@ public final class Validator {
         metrics,
         failed,
         Answer.of(metrics, SignFinder.of(measured)));
-  }
-
-  private @Nullable LabelledDraws labelled(
-      SampleSpace space,
-      @Nullable LabelledTable heldOut,
-      Synthetic drawn,
-      ValidationOptions options) {
-    SoftLabels labels =
-        options.privacy() == ValidationOptions.Privacy.STANDARD ? null : labeller.label(drawn);
-    if (labels == null) {
-      return null;
-    }
-    Sample others = null;
-    if (heldOut != null) {
-      int[] rows =
-          IntStream.range(0, heldOut.rowCount()).filter(row -> !heldOut.isRare(row)).toArray();
-      others = space.sample(heldOut.features().rows(rows));
-    }
-    return new LabelledDraws(
-        space.sample(drawn.rows()),
-        IntStream.range(0, labels.count()).mapToDouble(labels::of).toArray(),
-        others);
-  }
-
-  private ShadowSet shadows(
-      Training training,
-      SampleSpace space,
-      int rows,
-      int[] others,
-      ValidationOptions options,
-      Context context) {
-    return shadowFit == null || options.privacy() == ValidationOptions.Privacy.STANDARD
-        ? ShadowSet.NO_GENERATOR
-        : new Shadows(training, shadowFit, context.below("shadows")).fitAll(space, rows, others);
-  }
-
-  /** Returns the training rows of the other class, or as many of them as metrics take. */
-  private static int[] majority(Training training, Context context) {
-    int[] others =
-        IntStream.range(0, training.rowCount())
-            .filter(row -> !training.rows().isRare(row))
-            .toArray();
-    int[] chosen =
-        HalfSamples.someOf(others.length, MOST_MAJORITY_ROWS, context.seeds().stream("majority"));
-    return Arrays.stream(chosen).map(i -> others[i]).toArray();
   }
 
   /** Returns whether a metric has anything to say here, or the user has set a gate of it. */

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
   @JsonSubTypes.Type(TypeNote.LikelyIdentifier.class),
   @JsonSubTypes.Type(TypeNote.RepeatingIdentifier.class),
   @JsonSubTypes.Type(TypeNote.ManyLevels.class),
+  @JsonSubTypes.Type(TypeNote.PartlyRead.class),
+  @JsonSubTypes.Type(TypeNote.PerhapsMissing.class),
+  @JsonSubTypes.Type(TypeNote.Limit.class),
   @JsonSubTypes.Type(TypeNote.Codes.class),
   @JsonSubTypes.Type(TypeNote.LikelySeparators.class),
   @JsonSubTypes.Type(TypeNote.WrittenZero.class),
@@ -37,6 +40,45 @@ public sealed interface TypeNote extends ReadingNote {
    */
   @JsonTypeName("many_levels")
   record ManyLevels(String column, int distinct, int present) implements TypeNote {}
+
+  /**
+   * A column of words of which many are numbers or times.
+   *
+   * @param areTimes whether they are times; else they are numbers
+   * @param read how many cells are such
+   * @param present how many rows have a value
+   * @param others how many different texts are none
+   * @param example one of the others, the most frequent one
+   * @param where the rows that hold it
+   */
+  @JsonTypeName("partly_read")
+  record PartlyRead(
+      String column,
+      boolean areTimes,
+      int read,
+      int present,
+      int others,
+      String example,
+      String where)
+      implements TypeNote {}
+
+  /**
+   * A number that lies far from all others, as those do that stand for missing cells.
+   *
+   * @param number its text
+   * @param cells how many cells have it
+   */
+  @JsonTypeName("perhaps_missing")
+  record PerhapsMissing(String column, String number, int cells) implements TypeNote {}
+
+  /**
+   * A text that stands for all numbers beyond a limit.
+   *
+   * @param cell the text
+   * @param value what it is read as
+   */
+  @JsonTypeName("limit")
+  record Limit(String column, String cell, double value) implements TypeNote {}
 
   /** A column of numbers with leading zeros or more digits than a number holds. */
   @JsonTypeName("codes")

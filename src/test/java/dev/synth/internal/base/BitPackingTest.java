@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Base64;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BitPackingTest {
@@ -13,7 +14,11 @@ class BitPackingTest {
         new int[][] {
           {}, {0}, {0, 0, 0}, {5}, {1, 0, 1, 1}, {7, 130, 3, 0, 99}, {Integer.MAX_VALUE, 1}
         }) {
-      assertThat(BitPacking.unpack(BitPacking.pack(numbers))).isEqualTo(numbers);
+      String packed = BitPacking.pack(numbers);
+      assertThat(BitPacking.unpack(packed)).isEqualTo(numbers);
+      assertThat(BitPacking.count(packed)).isEqualTo(numbers.length);
+      assertThat(BitPacking.size(numbers.length, IntStream.of(numbers).max().orElse(0)))
+          .isEqualTo(Base64.getDecoder().decode(packed).length);
     }
   }
 
@@ -30,6 +35,7 @@ class BitPackingTest {
   void refusesNegativeNumbersAndOtherTexts() {
     assertThatIllegalArgumentException().isThrownBy(() -> BitPacking.pack(new int[] {-1}));
     assertThatIllegalArgumentException().isThrownBy(() -> BitPacking.unpack("AAAA"));
+    assertThatIllegalArgumentException().isThrownBy(() -> BitPacking.count("AAAA"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BitPacking.unpack(BitPacking.pack(new int[] {5, 1, 4}) + "AAAA"));
   }

@@ -41,8 +41,8 @@ class AuditFiguresTest {
         "one",
         data,
         "generator: {kind: oversample}",
-        "evaluation: {repeats: 2, classifiers: [logistic-regression], baselines: [none],"
-            + " cross_fit: true}");
+        "evaluation: {repeats: 2, classifiers: [logistic-regression, {kind: random-forest, trees:"
+            + " 5}], baselines: [none], cross_fit: true}");
     make(
         "compare",
         "namesakes",
@@ -75,7 +75,7 @@ class AuditFiguresTest {
     assertThat(grid.err()).contains("12 of 20 thresholds are chosen again; a refit");
     CommandLineRun one = audit("one");
     assertThat(one.out()).as(one.err()).startsWith("no alarm: ");
-    assertThat(one.err()).contains("0 of 4 thresholds");
+    assertThat(one.err()).contains("0 of 8 thresholds");
   }
 
   @Test
@@ -260,6 +260,28 @@ class AuditFiguresTest {
     fault.plant(file, text.replaceFirst("\"alerts_from\": [0-9]+", "\"alerts_from\": 0"));
     assertThat(alarms("grid")).contains("ranks.json: repeat 1, arm none").contains(" alerts, but ");
     fault.takeOut();
+  }
+
+  @Test
+  void ranksOfAFurtherClassifierThatAreNotThoseOfTheFigures() throws IOException {
+    Path one = folder.resolve("evaluation/one");
+    Path file = RunFile.RANKS.in(one);
+    TestRanks first = RunFile.RANKS.read(one, RunRanks.class).repeats().getFirst();
+    TestRanks.OfArm last = first.arms().getLast();
+    assertThat(first.classifierOf(last)).isEqualTo("random-forest");
+    String text = Files.readString(file);
+    fault.plant(file, text.replaceFirst(quoted(last), ranksOf(first.arms().getFirst())));
+    assertThat(alarms("one"))
+        .contains("ranks.json: repeat 1, arm oversample ")
+        .contains("random-forest has ")
+        .contains("comparison.json: 'against_none' is not what runs.csv and ranks.json give")
+        .doesNotContain("'primary'");
+    fault.takeOut();
+    // without its ranks its interval would be another one
+    fault.plant(file, text.replace("\"classifier\": \"random-forest\"", "\"classifier\": \"x\""));
+    assertThat(alarms("one"))
+        .contains("x has no result in runs.csv")
+        .contains("comparison.json: 'against_none' is not what runs.csv and ranks.json give");
   }
 
   @Test

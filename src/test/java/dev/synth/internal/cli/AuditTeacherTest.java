@@ -11,6 +11,7 @@ import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.table.RowKeys;
 import dev.synth.internal.table.read.TableReader;
+import dev.synth.split.Folds;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Split;
 import dev.synth.split.Synthetic;
@@ -41,27 +42,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AuditTeacherTest {
   @TempDir private static Path folder;
   private static Path config = Path.of("");
+  private static Path both = Path.of("");
 
   private final PlantedFault fault = new PlantedFault();
 
   @BeforeAll
   static void makeARun() throws IOException {
-    config =
-        SmallData.config(
-            folder,
-            SmallData.csv(folder, 300, 60),
-            "generator: {kind: smote-nc}",
-            "augmentation: {labels: soft, ratio: 0.5}",
-            "evaluation: {repeats: 2, classifiers: [{kind: xgboost, trees: 2, maximum_depth: 1}],"
-                + " baselines: [none], detectors: [], importance: {repeats: 0}}");
-    CommandLineRun made = generate("soft");
-    assertThat(made.code()).as(made.err()).isIn(0, 4);
+    Path data = SmallData.csv(folder, 300, 60);
+    both =
+        Files.move(
+            config(data, "{kind: vae, scope: all, steps: 30, hidden: [8], latent_dimension: 2}"),
+            folder.resolve("both.yaml"));
+    config = config(data, "smote-nc");
+    for (CommandLineRun made : List.of(generate(config, "soft"), generate(both, "both"))) {
+      assertThat(made.code()).as(made.err()).isIn(0, 4);
+    }
   }
 
-  private static CommandLineRun generate(String name, String... more) {
+  private static Path config(Path data, String generator) throws IOException {
+    return SmallData.config(
+        folder,
+        data,
+        "generator: " + generator,
+        "augmentation: {labels: soft, ratio: 0.5}",
+        "evaluation: {repeats: 2, classifiers: [{kind: xgboost, trees: 2, maximum_depth: 1}],"
+            + " baselines: [none], detectors: [], importance: {repeats: 0}}");
+  }
+
+  private static CommandLineRun generate(Path from, String name, String... more) {
     return CommandLineRun.withConfig(
         "generate",
-        config,
+        from,
         folder,
         Stream.concat(Stream.of("--force", "--run-name", name), Stream.of(more))
             .toArray(String[]::new));
@@ -75,12 +86,13 @@ class AuditTeacherTest {
   @Test
   void aCorrectRunRaisesNoAlarm() {
     assertThat(audit("soft").out()).startsWith("no alarm: ");
+    assertThat(audit("both").out()).startsWith("no alarm: ");
   }
 
   @Test
   @Tag("slow")
   void neitherDoesOneWithEachRowOnce() {
-    CommandLineRun made = generate("once", "--labels", "probability");
+    CommandLineRun made = generate(config, "once", "--labels", "probability");
     assertThat(made.code()).as(made.err()).isIn(0, 4);
     assertThat(audit("once").out()).startsWith("no alarm: ");
   }
@@ -90,25 +102,30 @@ class AuditTeacherTest {
     VALIDATION_ROWS,
     TEST_ROWS,
     THE_WHOLE_TABLE,
-    TRAINING_ROWS_OF_ANOTHER_REPEAT
+    TRAINING_ROWS_OF_ANOTHER_REPEAT,
+    ONE_FOLD_OF_THE_TRAINING_ROWS
   }
 
   /** The same generator, seeds and settings; only the rows that the teacher learned from differ. */
   @ParameterizedTest
   @EnumSource(names = "TEST_ROWS")
   void labelsOfATeacherThatSaw(Seen seen) throws IOException {
-    assertAlarm(seen);
+    assertAlarm(seen, config, "soft");
+    fault.takeOut();
+    assertAlarm(seen, both, "both");
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TEST_ROWS")
   @Tag("slow")
   void labelsOfATeacherThatSawOtherRows(Seen seen) throws IOException {
-    assertAlarm(seen);
+    assertAlarm(seen, config, "soft");
+    fault.takeOut();
+    assertAlarm(seen, both, "both");
   }
 
-  private void assertAlarm(Seen seen) throws IOException {
-    ExperimentConfig read = ConfigLoader.load(config, List.of());
+  private void assertAlarm(Seen seen, Path from, String run) throws IOException {
+    ExperimentConfig read = ConfigLoader.load(from, List.of());
     Context context = Context.quiet(read.seed());
     LabelledTable all = TableReader.read(read.data(), context).rows();
     Split split = FittedRepeat.split(read, all, 1, context);
@@ -120,6 +137,8 @@ class AuditTeacherTest {
           case THE_WHOLE_TABLE -> Training.whole(all);
           case TRAINING_ROWS_OF_ANOTHER_REPEAT ->
               FittedRepeat.split(read, all, 2, context).training();
+          case ONE_FOLD_OF_THE_TRAINING_ROWS ->
+              Folds.inside(split.training(), 4, context.seeds()).getFirst().training();
         };
     TeacherTrainer trainer =
         new TeacherTrainer(
@@ -130,13 +149,9 @@ class AuditTeacherTest {
             cheated,
             SharedFeatures.of(cheated),
             FittedRepeat.contextOf(1, context).below("teacher"));
-    Path file = folder.resolve("synthetic-out/soft/augmented.csv");
+    Path file = folder.resolve("synthetic-out/" + run + "/augmented.csv");
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    List<Integer> synthetic =
-        IntStream.range(1, lines.size())
-            .filter(line -> lines.get(line).split(",", -1)[5].equals("1"))
-            .boxed()
-            .toList();
+    List<Integer> synthetic = synthetic(lines);
     double[] labels =
         Objects.requireNonNull(taught.teacher())
             .score(synthetic(read, context, split, lines, synthetic));
@@ -146,7 +161,49 @@ class AuditTeacherTest {
       reweigh(lines, synthetic.get(row + half), 1 - labels[row]);
     }
     fault.plant(file, String.join("\n", lines) + "\n");
-    alarms("synthetic rows are not those of a teacher that learned from the training rows alone");
+    alarms(
+        run, "synthetic rows are not those of a teacher that learned from the training rows alone");
+  }
+
+  /**
+   * Twenty rows of the other class that were learned from, as soft-labelled rows. The labels are
+   * those of the very rows that they take the place of.
+   */
+  @Test
+  void trainingRowsOfTheOtherClassAmongTheSyntheticOnes() throws IOException {
+    fault.plantLines(
+        folder.resolve("synthetic-out/both/augmented.csv"),
+        lines -> {
+          List<String> changed = new ArrayList<>(lines);
+          List<Integer> synthetic = synthetic(lines);
+          List<String> others =
+              lines.stream()
+                  .filter(line -> line.split(",", -1)[4].equals("0"))
+                  .filter(line -> line.split(",", -1)[5].equals("0"))
+                  .map(line -> line.replaceAll("(,[^,]*){3}$", ""))
+                  .distinct()
+                  .limit(20)
+                  .toList();
+          for (int copy = 0; copy < others.size(); copy++) {
+            for (int row : new int[] {copy, copy + synthetic.size() / 2}) {
+              String line = lines.get(synthetic.get(row));
+              String rest = line.replaceAll("^.*((,[^,]*){3})$", "$1");
+              changed.set(synthetic.get(row), others.get(copy) + rest);
+            }
+          }
+          return changed;
+        });
+    alarms(
+        "both",
+        "augmented.csv: 20 synthetic rows equal a training row of the other class, and 0 a row of"
+            + " it that nobody learned from");
+  }
+
+  private static List<Integer> synthetic(List<String> lines) {
+    return IntStream.range(1, lines.size())
+        .filter(line -> lines.get(line).split(",", -1)[5].equals("1"))
+        .boxed()
+        .toList();
   }
 
   private static Training and(LabelledTable all, Split split, Table more) {
@@ -217,7 +274,11 @@ class AuditTeacherTest {
   }
 
   private static void alarms(String sentence) {
-    CommandLineRun audit = audit("soft");
+    alarms("soft", sentence);
+  }
+
+  private static void alarms(String run, String sentence) {
+    CommandLineRun audit = audit(run);
     assertThat(audit.code()).as(audit.err()).isEqualTo(3);
     assertThat(audit.out()).startsWith("alarm: ").contains(sentence);
   }

@@ -183,7 +183,7 @@ class MonitorTest {
     CommandLineRun.of(
         "monitor", model, "--rows", quiet, "--html", html, "--prometheus", metrics, "-q");
 
-    assertThat(Files.readString(html)).contains("<h1>A model in use</h1>", "No alarm.");
+    assertThat(Files.readString(html)).contains("<h1>A model in use</h1>", "No alarm");
     assertThat(Files.readString(metrics))
         .contains("# TYPE synth_monitor_alarms gauge\n")
         .containsPattern("synth_monitor_alarms\\{name=\"cards\",model=\"[0-9a-f]{12}\"} 0[.]0\n")

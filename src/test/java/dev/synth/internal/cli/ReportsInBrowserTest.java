@@ -51,6 +51,7 @@ class ReportsInBrowserTest {
     profile("customers", cards(), "--clusters", "--rfm", "card_id,timestamp,amount");
     compare();
     monitor();
+    validate();
     browser =
         Browser.start(program.orElseThrow(), Files.createDirectory(folder.resolve("profile")));
   }
@@ -104,6 +105,32 @@ class ReportsInBrowserTest {
     CommandLineRun run =
         CommandLineRun.withConfig("compare", config, folder, "--run-name", "several", "--quiet");
     assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** Files alone: rare rows of another month of cards, as if a tool had made them. */
+  private static void validate() throws IOException {
+    List<String> other = Files.readAllLines(days("other.csv", 30, 6_000, 3));
+    Path fake =
+        Files.write(
+            folder.resolve("fake.csv"),
+            other.stream().filter(line -> !line.endsWith(",0")).toList());
+    CommandLineRun run =
+        CommandLineRun.of(
+            "validate",
+            "--real",
+            days("real.csv", 30, 6_000, 4),
+            "--synthetic",
+            fake,
+            "--label",
+            "fraud",
+            "--positive",
+            "1",
+            "--set",
+            "data.time=timestamp",
+            "--out",
+            page("judged"),
+            "--quiet");
+    assertThat(run.err()).isEmpty();
   }
 
   /** A week of simulated cards, held against the rows that a model was fitted on. */
@@ -214,7 +241,8 @@ class ReportsInBrowserTest {
         "clusters",
         "customers",
         "compare",
-        "monitor"
+        "monitor",
+        "judged"
       })
   void everythingIsDrawnAndNobodyIsKeptOut(String name) throws IOException {
     assertThat(page(name)).satisfies(file -> assertThat(Files.size(file)).isLessThan(MOST_BYTES));
@@ -227,6 +255,7 @@ class ReportsInBrowserTest {
         browser.screenshot(PICTURES.resolve(picture), true);
         assertThat(page.charts()).isPositive();
         assertThat(page.emptyCharts()).as(picture).isEmpty();
+        assertThat(page.cutTexts()).as(picture).isEmpty();
         assertThat(page.emptyTables()).as(picture).isEmpty();
         assertThat(page.complaints()).as(picture).isEmpty();
         assertThat(page.number("document.documentElement.scrollWidth"))
@@ -304,13 +333,16 @@ class ReportsInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evaluation", "synthesis"})
+  @ValueSource(strings = {"evaluation", "synthesis", "judged"})
   void aPageTakesTwoSheetsOfPaper(String name) throws IOException {
     browser.dark(true); // paper is white all the same
     OpenPage page = new OpenPage(browser, page(name), WIDE);
     page.readToTheEnd();
     byte[] pdf = browser.pdf(PICTURES.resolve(name + ".pdf"));
     assertThat(sheets(pdf)).isLessThanOrEqualTo(2);
+    if (name.equals("judged")) {
+      return; // no run's page
+    }
     Path own = Objects.requireNonNull(page(name).getParent());
     report("--format", "pdf", own.toString());
     assertThat(own.resolve("report.pdf"))

@@ -93,7 +93,7 @@ class TimeSplitTest {
             folder.toString());
 
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).contains("rare rows; needed are at least 20").doesNotContain("\tat ");
+    assertThat(run.err()).contains("rare rows; at least 20 are needed").doesNotContain("\tat ");
     assertThat(folder.resolve("evaluation").resolve("small")).doesNotExist();
   }
 

@@ -156,6 +156,38 @@ class ValidateCommandTest {
         .contains("--out is a folder, or a file that ends in .html or .json, and not 'judged.pdf'");
   }
 
+  @Test
+  void thePageTellsOfTheRealRowsWhatARunsPageTells() throws IOException {
+    List<String> days = new ArrayList<>();
+    List<String> both = new ArrayList<>(rows(40, 1, ",1"));
+    both.addAll(rows(60, 2, ",0"));
+    for (int row = 0; row < both.size(); row++) {
+      days.add(both.get(row) + ",2025-01-%02d".formatted(1 + row % 28));
+    }
+    real = write("dated.csv", "amount,rate,channel,fraud,day", days);
+    Path fake = write("fake.csv", "amount,rate,channel", rows(60, 3, ""));
+    Path out = folder.resolve("judged");
+    assertThat(validate(fake, "--out", "" + out).err()).isEmpty();
+
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("<h3>Labels in doubt</h3>", "<h3>Advisable split</h3>", "split: {method: ")
+        .contains("<strong>Elbow</strong>", "<h3>K-means beside DBSCAN</h3>", "covered")
+        .contains("Over time: &#39;day&#39; from 2025-01-01 to 2025-01-28")
+        .contains("Not on this page: how training went");
+    JsonNode plots = Json.mapper().readTree(out.resolve("plots.json").toFile());
+    assertThat(plots.at("/training/label/rare").asInt()).isEqualTo(40);
+    assertThat(plots.at("/patterns/rows").asInt()).isEqualTo(40);
+
+    real = write("rare.csv", "amount,rate,channel,fraud", rows(40, 1, ",1"));
+    validate(fake, "--out", "" + out, "--overwrite");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("a label is in doubt beside the other class alone")
+        .contains("Which split is advisable shows in rows of both classes alone.");
+    fewRealRows();
+    validate(fake, "--out", "" + out, "--overwrite");
+    assertThat(Files.readString(out.resolve("report.html"))).contains("No patterns: clusters take");
+  }
+
   /** Synthetic rows that are not there would end in 3: the place is looked at first. */
   @Test
   void aPlaceThatCannotBeWrittenToEndsInSixBeforeTheWork() throws IOException {

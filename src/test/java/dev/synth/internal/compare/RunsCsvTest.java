@@ -10,8 +10,6 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.Results;
-import dev.synth.internal.compare.RunsCsv.ResultKey;
-import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;

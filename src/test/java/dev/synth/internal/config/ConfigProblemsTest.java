@@ -123,6 +123,7 @@ class ConfigProblemsTest {
         "evaluation: {costs: {alert: 1}}|evaluation.costs.missed: must be given",
         "evaluation: {alerts: [50, 50]}|evaluation.alerts: must be whole numbers of at least 1,"
             + " none of them twice, but is [50, 50]",
+        "generator: {kin: vae}|generator.kin: unknown key; did you mean 'kind'?",
         "generator: {kind: gam}|generator.kind: must be one of vae, oversample, ",
         "generator: {kind: gam}|, but is 'gam'; did you mean 'gan'?",
         "evaluation: {classifiers: []}|evaluation.classifiers: must be one or more of"

@@ -32,6 +32,8 @@ class TrainingRowsLookTest {
           null,
           List.of(),
           List.of(),
+          null,
+          null,
           null);
 
   private static final DataOptions DATA =

@@ -58,7 +58,7 @@ class OutputFilesTest {
             problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
         .hasMessageContaining(file.toString())
         .hasMessageContaining(reason)
-        .hasMessageContaining("choose another folder")
+        .hasMessageContaining("choose another place")
         .hasCause(failure);
   }
 }

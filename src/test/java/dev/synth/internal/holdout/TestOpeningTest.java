@@ -16,6 +16,7 @@ import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.MissedCost;
 import dev.synth.evaluate.Results;
+import dev.synth.evaluate.TestRanks;
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.Json;
 import dev.synth.split.OpeningLog;
@@ -92,6 +93,27 @@ class TestOpeningTest {
     assertThat(first.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT))
         .isInstanceOf(MetricValue.Skipped.class);
     assertThat(first.ranks()).isNull();
+  }
+
+  /** So many repeats leave no space for further classifiers. */
+  @Test
+  void furtherClassifiersAreRankedWhereThereIsSpace() {
+    Split split = Parts.atRandom(rows());
+    TestScores scores = TestOpening.score(split.test(), BY_AMOUNT);
+    Threshold threshold = new Threshold(0.25, "fixed 0.25", null);
+    List<ScoredArm> cells =
+        List.of(
+            new ScoredArm(Arm.NONE, "one", threshold, null, Results.NATURAL, 0.5, scores),
+            new ScoredArm(Arm.NONE, "other", threshold, null, Results.NATURAL, 0.5, scores));
+    for (int repeats : new int[] {10, Integer.MAX_VALUE}) {
+      TestRanks ranks =
+          Objects.requireNonNull(
+              new TestOpening(CostAndAlertMetrics.NONE, repeats)
+                  .judge(split, new OpeningLog(), 1, new TestOpening.ClosedScores(cells, List.of()))
+                  .ranks());
+      assertThat(ranks.ranks(Arm.NONE, "one").orElseThrow()).containsExactly(0, 1, 2, 3);
+      assertThat(ranks.knows(Arm.NONE, "other")).isEqualTo(repeats == 10);
+    }
   }
 
   @Test

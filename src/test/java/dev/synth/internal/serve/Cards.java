@@ -12,7 +12,7 @@ import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFacts;
-import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.BundleWriter;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
 import dev.synth.internal.bundle.ReferenceMaker;
@@ -84,10 +84,10 @@ final class Cards {
     Bundle bundle = bundle(trees, threshold, table);
     BitSet rare = new BitSet();
     rare.set(0);
-    BundleFiles.write(
+    BundleWriter.write(
         target,
         bundle,
-        new BundleFiles.Beside(
+        new BundleWriter.Beside(
             ReferenceMaker.of(
                 new LabelledTable(table, rare, new Label("fraud", "1", "0", 0)),
                 new ReferenceMaker.OutOfFold(

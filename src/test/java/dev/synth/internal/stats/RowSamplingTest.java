@@ -82,4 +82,15 @@ class RowSamplingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RowSampling.RowEvidence(1, Double.NaN, 1, 1));
   }
+
+  @Test
+  void concentratedLossesWidenWhatRowsSay() {
+    RowSampling.RowEvidence rows = new RowSampling.RowEvidence(.00004, .000112, 30, 20);
+    RowSampling plain = RowSampling.of(DIFFERENCES, rows);
+    RowSampling wide = RowSampling.of(DIFFERENCES, rows.withConcentration(.04));
+    // 1 + 10·.04
+    assertThat(wide.rowVariance()).isCloseTo(1.4 * plain.rowVariance(), within(1e-18));
+    assertThat(wide.refitVariance()).isEqualTo(plain.refitVariance());
+    assertThatIllegalArgumentException().isThrownBy(() -> rows.withConcentration(1));
+  }
 }

@@ -42,7 +42,10 @@ final class TableJsonTest {
           new NumberForm.Fraction(2, true),
           new NumberForm.Signs(NumberForm.Place.INSIDE, "\u2212", "+"),
           "\u20b9 -",
-          List.of(new NumberScale("K", 1000, 1)));
+          List.of(new NumberScale("K", 1000, 1)),
+          new NumberForm.Exponent("\u00d710", "+", 2, true, 1, 3),
+          new NumberForm.Limits(
+              new NumberForm.Limit("<0.1", 0.1, 0), new NumberForm.Limit("85+", 85, 85)));
 
   private static Table table() {
     BitSet missing = new BitSet();

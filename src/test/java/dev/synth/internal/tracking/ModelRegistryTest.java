@@ -17,6 +17,7 @@ import dev.synth.internal.base.YamlText;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFacts;
 import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.BundleWriter;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
 import dev.synth.internal.bundle.ReferenceMaker;
@@ -119,7 +120,7 @@ class ModelRegistryTest {
             0,
             new BundleFacts.OutOfFold(1, count, rare.cardinality(), 0.5, 0.5, null, 10),
             List.of());
-    BundleFiles.write(
+    BundleWriter.write(
         folder.resolve(name),
         new Bundle(
             "",
@@ -127,7 +128,7 @@ class ModelRegistryTest {
             Contract.of(table, table.schema(), label, DataOptions.of("rows", "fraud", "1")),
             Calibration.learn(scored),
             classifier),
-        new BundleFiles.Beside(
+        new BundleWriter.Beside(
             ReferenceMaker.of(
                 rows,
                 new ReferenceMaker.OutOfFold(rows, classifier.score(table), threshold),

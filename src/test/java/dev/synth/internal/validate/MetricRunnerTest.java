@@ -12,6 +12,7 @@ import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.Goal;
+import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,20 +50,43 @@ final class MetricRunnerTest {
           public void doing(String what) {
             told.add(what);
           }
+
+          @Override
+          public void doing(String what, String part, int number, int total) {
+            told.add(what + " " + part + " " + number + "/" + total);
+          }
         };
 
     new MetricRunner(SAMPLES, context, stage)
         .measure(new CountingMetric(Integer.MAX_VALUE), Reference.TRAINING);
 
     assertThat(told).hasSize(1 + Metric.MetricProtocol.DRAWS);
-    assertThat(told).startsWith("counting", "counting, draw 1 of 200");
-    assertThat(told).endsWith("counting, draw 200 of 200");
+    assertThat(told).startsWith("counting", "counting draw 1/200");
+    assertThat(told).endsWith("counting draw 200/200");
+  }
+
+  @Test
+  void aMetricThatBreaksIsAResult() {
+    CountingMetric metric = new CountingMetric(Integer.MAX_VALUE);
+    metric.isBroken = true;
+
+    MetricResult result = new MetricRunner(SAMPLES, context).measure(metric, Reference.TRAINING);
+
+    assertThat(result.reading().failed()).isTrue();
+    assertThat(result.reading().skipReason())
+        .isInstanceOfSatisfying(
+            SkipReason.Broken.class,
+            broken -> {
+              assertThat(broken.exception()).endsWith("IllegalStateException: no axis");
+              assertThat(broken.place()).contains("MetricRunnerTest.java");
+            });
   }
 
   /** Asks for a stop at one of its comparisons. */
   private final class CountingMetric implements Metric {
     private final int stopsAt;
     private int comparisons;
+    private boolean isBroken;
 
     CountingMetric(int stopsAt) {
       this.stopsAt = stopsAt;
@@ -85,6 +109,9 @@ final class MetricRunnerTest {
 
     @Override
     public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
+      if (isBroken) {
+        throw new IllegalStateException("no axis");
+      }
       if (++comparisons == stopsAt) {
         cancellation.request();
       }

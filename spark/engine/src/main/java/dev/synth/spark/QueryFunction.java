@@ -1,14 +1,14 @@
 package dev.synth.spark;
 
-import dev.synth.internal.experiment.selection.FileQuery;
+import dev.synth.internal.experiment.selection.FileTask;
 import java.util.ArrayList;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.util.LongAccumulator;
 
-/** The work of an executor on some files that are queried. */
+/** The work of an executor on files. */
 final class QueryFunction
-    implements FlatMapFunction<Iterator<FileQuery>, Outcome<ArrayList<ArrayList<String>>>> {
+    implements FlatMapFunction<Iterator<FileTask>, Outcome<ArrayList<ArrayList<String>>>> {
   private static final long serialVersionUID = 1L;
 
   private final LongAccumulator files;
@@ -17,20 +17,20 @@ final class QueryFunction
   /**
    * The work.
    *
-   * @param files counts the files that are read
+   * @param files counts the tasks that are done
    */
   QueryFunction(LongAccumulator files) {
     this.files = files;
   }
 
   @Override
-  public Iterator<Outcome<ArrayList<ArrayList<String>>>> call(Iterator<FileQuery> scans) {
+  public Iterator<Outcome<ArrayList<ArrayList<String>>>> call(Iterator<FileTask> tasks) {
     version.require();
     return Outcome.ofEach(
-        scans,
-        scan -> {
+        tasks,
+        task -> {
           ArrayList<ArrayList<String>> rows = new ArrayList<>();
-          scan.answer(1).forEach(row -> rows.add(new ArrayList<>(row)));
+          task.answer(1).forEach(row -> rows.add(new ArrayList<>(row)));
           files.add(1);
           return rows;
         });

@@ -12,22 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 
 /** A Spark application that scores blocks of rows. */
-final class SparkScoring implements ScoringEngine {
-  private final JavaSparkContext spark;
-  private final Storage storage;
-
+final class SparkScoring extends SparkBlocks implements ScoringEngine {
   SparkScoring(JavaSparkContext spark) {
-    this.spark = spark;
-    this.storage = new Storage(spark.hadoopConfiguration());
-  }
-
-  @Override
-  public BlockFolder folder(String target, boolean overwrite) {
-    return SharedFolder.begin(storage, target, overwrite, spark.sc().applicationId());
+    super(spark);
   }
 
   @Override
@@ -48,21 +38,13 @@ final class SparkScoring implements ScoringEngine {
       BlockFolder folder,
       Context context) {
     long rows = tasks.stream().mapToLong(task -> task.part().rows()).sum();
-    Broadcast<StoredModel> bundle = spark.broadcast(StoredModel.ofBundle(model));
-    LongAccumulator scored = spark.sc().longAccumulator();
-    ScoringFunction function =
-        new ScoringFunction(bundle, order, ((SharedFolder) folder).place(), scored);
-    try (Progress.Stage stage = context.progress().stage("scoring", rows, "rows")) {
-      return new Jobs(spark).run(tasks, function, scored, stage, context);
-    } finally {
-      if (!spark.sc().isStopped()) {
-        bundle.destroy();
-      }
-    }
-  }
-
-  @Override
-  public void close() {
-    spark.close();
+    BlockPlace place = ((SharedFolder) folder).place();
+    return run(
+        "scoring",
+        rows,
+        StoredModel.ofBundle(model),
+        tasks,
+        (bundle, scored) -> new ScoringFunction(bundle, order, place, scored),
+        context);
   }
 }

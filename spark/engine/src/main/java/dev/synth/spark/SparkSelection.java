@@ -1,9 +1,14 @@
 package dev.synth.spark;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
 import dev.synth.base.Progress;
-import dev.synth.internal.experiment.selection.FileQuery;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.experiment.selection.FileTask;
 import dev.synth.internal.experiment.selection.SelectionEngine;
+import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.table.stage.SourceFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -17,14 +22,39 @@ final class SparkSelection implements SelectionEngine {
     this.spark = spark;
   }
 
+  /** Copies what another file system has, by the executors; a path without a scheme is one here. */
   @Override
-  public List<List<String>> answers(List<FileQuery> scans, String doing, Context context) {
+  public SourceFiles files(String source, Path folder, Context context) {
+    if (!SourceFiles.isRemote(source)) {
+      return SourceFiles.resolve(source);
+    }
+    Storage storage = new Storage(spark.hadoopConfiguration());
+    List<FetchedFile> files = new ArrayList<>();
+    for (org.apache.hadoop.fs.Path file : storage.matching(source)) {
+      String name = PlainText.of("%06d-%s", files.size(), file.getName());
+      files.add(new FetchedFile(file.toString(), folder.resolve(name).toString()));
+    }
+    if (files.isEmpty()) {
+      throw Problem.data("no file matches '%s'", source);
+    }
+    OutputFiles.folder(folder);
+    LongAccumulator read = spark.sc().longAccumulator();
+    try (Progress.Stage stage = context.progress().stage("fetching", files.size(), "files")) {
+      new Jobs(spark)
+          .<FetchedFile, String>run(files, new FetchFunction(storage, read), read, stage, context)
+          .forEach(file -> SelectionEngine.requireThere(Path.of(file)));
+    }
+    return SourceFiles.resolve(folder.resolve("*").toString());
+  }
+
+  @Override
+  public List<List<String>> answers(List<? extends FileTask> tasks, String doing, Context context) {
     LongAccumulator read = spark.sc().longAccumulator();
     List<List<String>> rows = new ArrayList<>();
-    try (Progress.Stage stage = context.progress().stage(doing, scans.size(), "files")) {
+    try (Progress.Stage stage = context.progress().stage(doing, tasks.size(), "files")) {
       new Jobs(spark)
-          .<FileQuery, ArrayList<ArrayList<String>>>run(
-              scans, new QueryFunction(read), read, stage, context)
+          .<FileTask, ArrayList<ArrayList<String>>>run(
+              List.copyOf(tasks), new QueryFunction(read), read, stage, context)
           .forEach(rows::addAll);
     }
     return rows;

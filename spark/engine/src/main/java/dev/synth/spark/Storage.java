@@ -3,8 +3,14 @@ package dev.synth.spark;
 import dev.synth.base.Problem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -114,6 +120,41 @@ final class Storage implements Serializable {
     if (!moved) {
       throw Problem.environment("cannot move %s to %s", from, to);
     }
+  }
+
+  /** Returns the files that a path or a pattern names, in the order of their paths. */
+  List<Path> matching(String pattern) {
+    Path path = qualified(pattern);
+    return on(
+        path,
+        "read",
+        files -> {
+          FileStatus[] found = files.globStatus(path);
+          return Stream.of(Objects.requireNonNullElse(found, new FileStatus[0]))
+              .filter(FileStatus::isFile)
+              .map(FileStatus::getPath)
+              .sorted()
+              .toList();
+        });
+  }
+
+  /**
+   * Copies a file to a disk, under another name until it is whole: two machines may do so at once.
+   */
+  void download(FetchedFile file) {
+    Path from = new Path(file.from());
+    java.nio.file.Path to = java.nio.file.Path.of(file.to());
+    java.nio.file.Path growing = to.resolveSibling(".fetched-" + UUID.randomUUID());
+    on(
+        from,
+        "read",
+        files -> {
+          try (InputStream bytes = files.open(from)) {
+            Files.copy(bytes, growing);
+          }
+          Files.move(growing, to, StandardCopyOption.REPLACE_EXISTING);
+          return to;
+        });
   }
 
   /** Moves a file of this machine to a file system. */

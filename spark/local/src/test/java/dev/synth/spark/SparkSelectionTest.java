@@ -17,17 +17,24 @@ class SparkSelectionTest {
   private static final int FILES = 8;
   private static final int ROWS = 500;
 
+  /** Two kinds of entities: a channel has half the rows, an amount a few. */
+  private static final String FEATURES =
+      "{event_id: row, forget: 3000s, calendar: {fields: [hour]}, entities: {channel:"
+          + " [time-since-last, {mean: {of: amount, over: [200s, last 3]}}], amount:"
+          + " [{count: [ever]}, {distinct: {of: channel, over: 900s}}]}}";
+
   @TempDir private static Path folder;
 
   @BeforeAll
   static void selectHere() throws IOException {
     for (int file = 0; file < FILES; file++) {
-      StringBuilder rows = new StringBuilder("t,amount,channel,fraud\n");
+      StringBuilder rows = new StringBuilder("t,row,amount,channel,fraud\n");
       for (int row = file; row < FILES * ROWS; row += FILES) {
         rows.append(
             String.format(
                 Locale.ROOT,
-                "%d,%.2f,%s,%d%n",
+                "%d,r%d,%.2f,%s,%d%n",
+                row,
                 row,
                 7919 * row % 991 / 7.0,
                 row % 7 < 2 ? "web" : "shop",
@@ -60,6 +67,51 @@ class SparkSelectionTest {
             .hasSameBinaryContentAs(folder.resolve("here").resolve(file));
       }
     }
+  }
+
+  @Test
+  void anyPartitionsMakeTheSameFeatures() throws IOException {
+    String[] features = {"--set", "features=" + FEATURES};
+    Commands.Ended plain = Commands.plain(folder, select("made-here", features));
+    assertThat(plain.code()).as(plain.err()).isZero();
+    for (int partitions : new int[] {1, 2, 7}) {
+      String name = "made-" + partitions;
+      Map<String, String> conf =
+          Map.of(
+              "spark.master",
+              partitions == 1 ? "local[1]" : "local[2]",
+              "spark.default.parallelism",
+              String.valueOf(partitions));
+      String[] there =
+          Stream.concat(Stream.of(features), Stream.of("--engine", "spark")).toArray(String[]::new);
+      Commands.Ended ended = Commands.spark(folder, conf, select(name, there));
+
+      assertThat(ended.code()).as(ended.err()).isZero();
+      for (String file : new String[] {"rows.parquet", "selection.json"}) {
+        assertThat(folder.resolve(name).resolve(file))
+            .hasSameBinaryContentAs(folder.resolve("made-here").resolve(file));
+      }
+    }
+  }
+
+  /** Hadoop has the machine's own files too, under a scheme. */
+  @Test
+  void filesOfAnotherFileSystemAreFetched() throws IOException {
+    String source = "data.source=file://" + folder.toAbsolutePath() + "/part-*.csv";
+    Commands.Ended ended =
+        Commands.spark(folder, Map.of(), select("fetched", "--engine", "spark", "--set", source));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(folder.resolve("fetched/rows.parquet"))
+        .hasSameBinaryContentAs(folder.resolve("here/rows.parquet"));
+    assertThat(folder.resolve("fetched/copies")).doesNotExist();
+
+    Commands.Ended none =
+        Commands.spark(
+            folder,
+            Map.of(),
+            select("none", "--engine", "spark", "--set", source.replace("part", "nothing")));
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(none.err()).contains("no file matches 'file:///").doesNotContain("\tat ");
   }
 
   @Test

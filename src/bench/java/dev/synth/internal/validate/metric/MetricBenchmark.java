@@ -9,8 +9,8 @@ import dev.synth.internal.table.write.TableWriter;
 import dev.synth.internal.validate.ComparedSamples;
 import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.MetricRunner;
-import dev.synth.internal.validate.distance.DistanceRows;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerRows;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
@@ -117,9 +117,9 @@ public final class MetricBenchmark {
 
   private static void compareSearch(Sample real, Sample all) {
     Sample synthetic = all.rows(IntStream.range(0, QUERIES).toArray());
-    DistanceSpace space = new DistanceSpace(real);
-    DistanceRows candidates = space.rows(real);
-    DistanceRows queries = space.rows(synthetic);
+    GowerSpace space = new GowerSpace(real);
+    GowerRows candidates = space.rows(real);
+    GowerRows queries = space.rows(synthetic);
     double[][] realRows = rows(real);
     double[][] syntheticRows = rows(synthetic);
     double[] plain = new double[QUERIES];

@@ -54,7 +54,7 @@ public record Contributions(
   /**
    * Returns the parts that moved a row most, the largest contribution first.
    *
-   * @param most at most so many; parts that add nothing are left out
+   * @param most how many at most; parts that add nothing are left out
    */
   public List<Reason> reasons(int row, int most) {
     double[] own = rows.get(row);

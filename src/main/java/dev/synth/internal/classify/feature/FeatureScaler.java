@@ -11,11 +11,11 @@ import java.util.Arrays;
  *
  * <p>A feature x becomes asinh((x − median) / spread), then mean 0 and standard deviation 1 over
  * the fitted rows. The inverse hyperbolic sine is linear near the median and logarithmic in the
- * tails, so that one extreme amount can neither flatten the rest of its feature nor outweigh all
- * others, while the order of values, extreme ones too, is kept. The spread is the interquartile
- * range over that of the standard normal distribution, or, where half the rows share a value, the
- * median distance of the others from it. A feature of two values becomes 0 and 1 instead, so that
- * the penalty falls hardest on what few rows have.
+ * tails. So one extreme amount can neither flatten the rest of its feature nor outweigh all others.
+ * The order of values is kept, that of extreme ones too. The spread is the interquartile range over
+ * that of the standard normal distribution, or, where half the rows share a value, the median
+ * distance of the others from it. A feature of two values becomes 0 and 1 instead, so that the
+ * penalty falls hardest on what few rows have.
  */
 public final class FeatureScaler {
   /** The interquartile range of the standard normal distribution. */

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The features of one set of real training rows, fitted and encoded once for all classifiers and
  * arms that learn from them; safe for use by several threads.
  *
- * <p>Kept are the encoded real training rows and the first tables that are scored, which are
- * validation and test rows in an experiment, and for models that add features up their scaled
- * numbers. Synthetic rows, which are new in every arm, and tables that are scored once are encoded
- * where they are needed and not kept.
+ * <p>It keeps the encoded real training rows and the first tables that are scored, which are
+ * validation and test rows in an experiment. For models that add features up, it keeps their scaled
+ * numbers too. Synthetic rows, which are new in every arm, and tables that are scored once are
+ * encoded where they are needed and not kept.
  */
 public final class SharedFeatures {
   private final Training training;

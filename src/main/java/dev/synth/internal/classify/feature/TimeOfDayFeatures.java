@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A time of day as the hour in [0, 24), which trees cut where they like, and as its cosine and
- * sine, by which a linear model finds midnight to be one time.
+ * A time of day as three features: the hour in [0, 24), which trees cut where they like, and its
+ * cosine and sine, by which a linear model finds midnight to be one time.
  *
  * @param kept whether missing times stay NaN
  * @param filler the hour that stands for a missing time: the mean direction of those that are there

@@ -103,7 +103,7 @@ public final class IsolationForest {
     }
   }
 
-  /** Equation 1 of the paper: the mean depth of a search in a tree over so many rows. */
+  /** Equation 1 of the paper: the mean depth of a search in a tree over a number of rows. */
   private static double expectedDepth(int rows) {
     if (rows <= 2) {
       return rows - 1;

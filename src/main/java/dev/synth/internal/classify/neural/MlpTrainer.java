@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Trains a network of dense layers on scaled features with the {@link FocalLoss}, whose effect on
- * the scores is taken back, so that they remain probabilities as far as the network has found the
- * minimum; the calibration figures say how far.
+ * Trains a network of dense layers on scaled features with the {@link FocalLoss}. The loss's effect
+ * on the scores is taken back: they remain probabilities as far as the network has found the
+ * minimum. The calibration figures say how far.
  *
  * <p>Balanced, both classes weigh the same in the loss; that is not taken back, as in the other
  * classifiers.
  */
 public record MlpTrainer(MlpOptions options) implements FeatureTrainer {
-  /** One row in so many of a batch is rare at least, so that each step learns from the class. */
+  /** One row in this many of a batch is rare at least, so that each step learns from the class. */
   private static final int ONE_RARE_IN = 8;
 
   /**

@@ -11,24 +11,24 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XGBoost on plain numbers, small enough to be fitted many times: few trees of little depth, see
- * {@link #DEFAULT_SIZE}, four fifths of the rows and of more than {@value #FEW_FEATURES} features
- * for each, on one thread.
+ * XGBoost on plain numbers, small enough to be fitted many times, on one thread; {@link
+ * #DEFAULT_SIZE} has its trees. Each tree sees four fifths of the rows, and of the features where
+ * there are more than {@value #FEW_FEATURES}.
  */
 public final class BoostedScorer {
   /** See docs/adr/0092; {@code ./synth-bench two-sample} holds others against it. */
   public static final Size DEFAULT_SIZE = new Size(30, 4, 0.2, 64);
 
-  /** Up to so many features, each tree looks at all. */
+  /** The number of features up to which each tree looks at all. */
   private static final int FEW_FEATURES = 64;
 
   /**
-   * Of more, each tree looks at so many that are drawn for it: looking for a cut takes time in
+   * Of more features, each tree looks at this number, drawn for it: looking for a cut takes time in
    * proportion to features, and 30 trees still see 960.
    */
   private static final int DRAWN_FEATURES = 32;
 
-  /** Of more features than these, a model sees so many that are drawn for it. */
+  /** The most features that a model sees; of more, these are drawn for it. */
   private static final int MOST_FEATURES = 256;
 
   private final @Nullable BoostedTrees trees;

@@ -29,7 +29,7 @@ public final class BoostedTrees implements NumberModel {
   /** The name in stored classifiers. */
   public static final String KIND = "xgboost";
 
-  /** So many rows tell whether the margins are XGBoost's. */
+  /** The number of rows that tell whether the margins are XGBoost's. */
   private static final int COMPARED_ROWS = 16;
 
   private final byte[] model;

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * steps as the tree is deep. The arrays are read only, and any number of threads can score at once.
  */
 final class MarginTrees {
-  /** So many rows at a time, so that they and a tree's nodes stay in the nearest cache. */
+  /**
+   * The number of rows at a time, few enough that they and a tree's nodes stay in the nearest
+   * cache.
+   */
   private static final int BLOCK = 64;
 
   private static final int TOGETHER = 4;

@@ -18,10 +18,10 @@ public final class ServerAccess {
   @Option(
       names = "--token-env",
       paramLabel = "NAME",
-      description = {
-        "The environment variable that holds an access token (default: MLFLOW_TRACKING_TOKEN, else",
-        "MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, where they are set)."
-      })
+      description =
+          "The environment variable that holds an access token (default: "
+              + "MLFLOW_TRACKING_TOKEN, else MLFLOW_TRACKING_USERNAME and "
+              + "MLFLOW_TRACKING_PASSWORD, where they are set).")
   private @Nullable String tokenEnv;
 
   @Option(

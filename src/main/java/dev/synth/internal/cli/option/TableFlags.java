@@ -15,10 +15,9 @@ public final class TableFlags {
   @Option(
       names = "--to-table",
       paramLabel = "TABLE",
-      description = {
-        "Writes the rows into this table of a database, in one transaction; it is made where there",
-        "is none. docs/databases.md has the rest."
-      })
+      description =
+          "Writes the rows into this table of a database, in one transaction; it is made "
+              + "where there is none. docs/databases.md has the rest.")
   private @Nullable String table;
 
   @Option(

@@ -4,8 +4,8 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.experiment.Experiment;
+import dev.synth.internal.cli.option.ConfigOptions;
 import dev.synth.internal.cli.option.WorkOptions;
-import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.report.text.FitText;
 import dev.synth.run.FitRequest;
 import dev.synth.run.RunRequest;
@@ -39,29 +39,18 @@ import picocli.CommandLine.Option;
 public final class FitCommand implements Callable<Integer> {
   private final Desk desk;
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      required = true,
-      description = "The config file; docs/config.md lists its keys.")
-  private Path config = Path.of("");
+  @Mixin private final ConfigOptions config = new ConfigOptions();
 
   @Option(names = "--to", paramLabel = "DIR", required = true, description = "The bundle's folder.")
   private Path to = Path.of("");
 
   @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a config key, such as seed=7; may be repeated.")
-  private List<String> overrides = List.of();
-
-  @Option(
       names = "--arm",
       paramLabel = "NAME",
-      description = {
-        "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or auto to"
-            + " have one picked inside the rows (default: the arm that earned the verdict)."
-      })
+      description =
+          "Fits this arm: none, an arm as tables write it, a free rival such as teacher, or "
+              + "auto to have one picked inside the rows (default: the arm that earned the "
+              + "verdict).")
   private @Nullable String arm;
 
   @Option(names = "--unjudged", description = "Allows an --arm without the verdict 'uplift'.")
@@ -92,11 +81,15 @@ public final class FitCommand implements Callable<Integer> {
     if (to.toString().isBlank()) {
       throw Problem.usage("--to must name a folder");
     }
-    ExperimentConfig loaded = ConfigLoader.load(config, overrides, desk::note);
+    if (unjudged && arm == null) {
+      throw Problem.usage("--unjudged allows an arm without the verdict; name it with --arm");
+    }
+    ExperimentConfig loaded =
+        config.load("synth fit --config mine.yaml --to model", List.of(), desk::note);
     Context context = desk.context(loaded.seed(), work.quiet());
     RunRequest request =
         new RunRequest(
-            loaded, config, out, null, false, work.overwrite(), false, false, work.jobs());
+            loaded, config.file(), out, null, false, work.overwrite(), false, false, work.jobs());
     Experiment.fit(new FitRequest(request, to, arm, run, unjudged), context);
     desk.out().print(FitText.of(to, work.json()));
     return 0;

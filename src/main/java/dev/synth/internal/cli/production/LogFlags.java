@@ -13,10 +13,9 @@ final class LogFlags {
   @Option(
       names = "--log",
       paramLabel = "DIR",
-      description = {
-        "Writes rows, scores and decisions to Parquet files in this folder (default: nothing of a",
-        "row is written down)."
-      })
+      description =
+          "Writes rows, scores and decisions to Parquet files in this folder (default: "
+              + "nothing of a row is written down).")
   private @Nullable Path folder;
 
   @Option(
@@ -36,10 +35,9 @@ final class LogFlags {
   @Option(
       names = "--event-id",
       paramLabel = "COLUMN",
-      description = {
-        "The column that names a row, one that the model hands on (default: event_id where there",
-        "is one, else the request's name and the row's number)."
-      })
+      description =
+          "The column that names a row, one that the model hands on (default: event_id "
+              + "where there is one, else the request's name and the row's number).")
   private @Nullable String column;
 
   /** Returns the column that names rows, if one was named. */

@@ -55,19 +55,17 @@ public final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = "--log",
       paramLabel = "DIR",
-      description = {
-        "The folder that 'serve --log' writes, in place of --rows: its time, its names of rows and",
-        "its propensity are used."
-      })
+      description =
+          "The folder that 'serve --log' writes, in place of --rows: its time, its names of "
+              + "rows and its propensity are used.")
   private @Nullable Path log;
 
   @Option(
       names = "--labels",
       paramLabel = "ROWS",
-      description = {
-        "Labels that became known later: the label column beside the column that names rows, and",
-        "'propensity' where labels of alerts are known of a random share only."
-      })
+      description =
+          "Labels that became known later: the label column beside the column that names "
+              + "rows, and 'propensity' where labels of alerts are known of a random share only.")
   private @Nullable String labels;
 
   @Option(
@@ -79,10 +77,9 @@ public final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = "--past",
       paramLabel = "ROWS",
-      description = {
-        "Earlier rows that the model did not learn from, at least eight windows (default: the days",
-        "of the fitted rows). Where rows have no time, each file is a window."
-      })
+      description =
+          "Earlier rows that the model did not learn from, at least eight windows (default: "
+              + "the days of the fitted rows). Where rows have no time, each file is a window.")
   private @Nullable String past;
 
   @Option(
@@ -128,6 +125,9 @@ public final class MonitorCommand implements Callable<Integer> {
       throw Problem.usage("name either the rows, with --rows, or the folder of a log, with --log");
     }
     boolean isLog = log != null;
+    if (id != null && labels == null) {
+      throw Problem.usage("--id names the rows that --labels are of, and there are no --labels");
+    }
     String source = log == null ? String.valueOf(rows) : log.resolve("*.parquet").toString();
     return new MonitorRequest(
         model,

@@ -4,6 +4,7 @@ import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.cli.option.GivenOptions;
 import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.cli.option.ServerAccess;
 import dev.synth.internal.experiment.production.RetrainAudit;
@@ -13,11 +14,14 @@ import dev.synth.internal.experiment.production.RetrainResult;
 import dev.synth.internal.experiment.production.RetrainRun;
 import dev.synth.internal.report.monitor.RetrainText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code synth retrain}: a challenger, which takes the champion's place if it is better. */
 @Command(
@@ -51,10 +55,9 @@ public final class RetrainCommand implements Callable<Integer> {
       names = "--rows",
       paramLabel = "ROWS",
       required = true,
-      description = {
-        "Rows with labels, old and new, a file or glob. Leave out rows whose labels may still",
-        "change."
-      })
+      description =
+          "Rows with labels, old and new, a file or glob. Leave out rows whose labels may "
+              + "still change.")
   private String rows = "";
 
   @Option(
@@ -66,10 +69,9 @@ public final class RetrainCommand implements Callable<Integer> {
   @Option(
       names = "--promote",
       paramLabel = "RULE",
-      description = {
-        "uplift: where the challenger is shown to find more (the default); no-harm: where it is",
-        "shown not to find fewer by evaluation.effect."
-      })
+      description =
+          "uplift: where the challenger is shown to find more (the default); no-harm: where "
+              + "it is shown not to find fewer by evaluation.effect.")
   private String promote = "uplift";
 
   @Option(
@@ -90,10 +92,9 @@ public final class RetrainCommand implements Callable<Integer> {
   @Option(
       names = "--mlflow",
       paramLabel = "URL",
-      description = {
-        "Registers a promoted model with this MLflow server, under the alias champion. A server",
-        "that fails costs a note, and not the promotion."
-      })
+      description =
+          "Registers a promoted model with this MLflow server, under the alias champion. A "
+              + "server that fails costs a note, and not the promotion.")
   private @Nullable String mlflow;
 
   @Option(
@@ -105,6 +106,8 @@ public final class RetrainCommand implements Callable<Integer> {
   @Mixin private final ServerAccess access = new ServerAccess();
 
   @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   /** A command that talks to a desk. */
   public RetrainCommand(Desk desk) {
@@ -140,9 +143,10 @@ public final class RetrainCommand implements Callable<Integer> {
     if (mlflow != null) {
       return new RetrainRequest.Registry(access.named(mlflow), name);
     }
-    if (name != null) {
-      throw Problem.usage("--name needs --mlflow, the server that a model is registered with");
-    }
+    new GivenOptions(spec)
+        .refuse(
+            List.of("--name", "--experiment", "--token-env", "--seconds"),
+            "needs --mlflow, the server that a model is registered with");
     return null;
   }
 

@@ -56,10 +56,9 @@ public final class ScoreCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FILE",
       required = true,
-      description = {
-        "The scored file: .csv, .csv.gz or .parquet; with a slash at its end, a folder of such",
-        "files and a manifest."
-      })
+      description =
+          "The scored file: .csv, .csv.gz or .parquet; with a slash at its end, a folder of "
+              + "such files and a manifest.")
   private String to = "";
 
   @Option(
@@ -71,35 +70,34 @@ public final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
-      description = {
-        "With --to FOLDER: what scores, local (default) or spark; same bytes (docs/spark.md)."
-      })
+      description =
+          "With --to FOLDER: what scores, local (default) or spark; same bytes "
+              + "(docs/spark.md).")
   private @Nullable String engine;
 
   @Option(
       names = "--lenient",
-      description = {
-        "Scores rows that break the model's contract, and counts what breaks it: a missing or",
-        "unknown column, a cell of another type (scored as missing), a level that is new."
-      })
+      description =
+          "Scores rows that break the model's contract, and counts what breaks it: a "
+              + "missing or unknown column, a cell of another type (scored as missing), a level "
+              + "that is new.")
   private boolean lenient;
 
   @Option(
       names = "--history",
       paramLabel = "ROWS",
-      description = {
-        "A file or glob of earlier rows, for a model that computes features of the rows before."
-      })
+      description =
+          "A file or glob of earlier rows, for a model that computes features of the rows "
+              + "before.")
   private @Nullable String history;
 
   @Option(
       names = "--explain",
       paramLabel = "N",
       defaultValue = "0",
-      description = {
-        "Names the N columns that moved a row's score most, and by how much (default:",
-        "${DEFAULT-VALUE})."
-      })
+      description =
+          "Names the N columns that moved a row's score most, and by how much (default: "
+              + "${DEFAULT-VALUE}).")
   private int explain;
 
   @Mixin private final WorkOptions work = new WorkOptions();

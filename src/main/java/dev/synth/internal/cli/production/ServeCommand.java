@@ -3,6 +3,7 @@ package dev.synth.internal.cli.production;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.cli.option.GivenOptions;
 import dev.synth.internal.serve.Exploration;
 import dev.synth.internal.serve.LogOptions;
 import dev.synth.internal.serve.ScoringServer;
@@ -14,12 +15,15 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code synth serve}: a bundle behind HTTP. */
 @Command(
@@ -79,10 +83,9 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--host",
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
-      description = {
-        "The address to listen on (default: ${DEFAULT-VALUE}); one that other machines reach",
-        "needs --token-file."
-      })
+      description =
+          "The address to listen on (default: ${DEFAULT-VALUE}); one that other machines "
+              + "reach needs --token-file.")
   private String host = "";
 
   @Option(
@@ -133,17 +136,16 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--explore",
       paramLabel = "SHARE",
       defaultValue = "0",
-      description = {
-        "Lets this share of alerts pass at random, such as 0.01, so that their labels come",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Lets this share of alerts pass at random, such as 0.01, so that their labels "
+              + "come (default: ${DEFAULT-VALUE}).")
   private double explore;
 
   @Option(
       names = "--watch",
-      description = {
-        "Looks every second whether another bundle lies in the folder, and reads it without a stop."
-      })
+      description =
+          "Looks every second whether another bundle lies in the folder, and reads it "
+              + "without a stop.")
   private boolean watch;
 
   @Mixin private final TlsFlags tls = new TlsFlags();
@@ -151,6 +153,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private final LogFlags log = new LogFlags();
 
   @Mixin private final StateFlags state = new StateFlags();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   /** A command that talks to a desk. */
   public ServeCommand(Desk desk) {
@@ -182,6 +186,12 @@ public final class ServeCommand implements Callable<Integer> {
     setUnlessSet(IDLE_CONNECTIONS, MOST_IDLE_CONNECTIONS);
     setUnlessSet(NO_DELAY, true);
     LogOptions logged = log.log();
+    if (logged == null) {
+      new GivenOptions(spec)
+          .refuse(
+              List.of("--log-rows", "--log-seconds"),
+              "is about the log; name its folder with --log");
+    }
     if (logged != null && explore == 0) {
       desk.note(
           "without --explore no alert passes, so that later figures speak of rows not blocked");

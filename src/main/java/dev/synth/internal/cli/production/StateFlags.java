@@ -12,10 +12,9 @@ final class StateFlags {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = {
-        "Keeps the state of features in this folder, so that a killed server goes on where it was",
-        "(default: in memory alone)."
-      })
+      description =
+          "Keeps the state of features in this folder, so that a killed server goes on "
+              + "where it was (default: in memory alone).")
   private @Nullable Path folder;
 
   @Option(

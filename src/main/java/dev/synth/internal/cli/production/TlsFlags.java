@@ -38,14 +38,16 @@ final class TlsFlags {
   @Option(
       names = "--tls-client-ca",
       paramLabel = "FILE",
-      description = {
-        "Mutual TLS: callers must show a certificate of one of these authorities, PEM; then no",
-        "token is needed."
-      })
+      description =
+          "Mutual TLS: callers must show a certificate of one of these authorities, PEM; "
+              + "then no token is needed.")
   private @Nullable Path authorities;
 
   /** Returns what was asked for, or null for plain HTTP. */
   @Nullable Tls tls() {
+    if (password != null && keystore == null) {
+      throw Problem.usage("--tls-password-file is that of --tls-keystore, and there is none");
+    }
     if (certificate == null && key == null && keystore == null) {
       if (authorities != null) {
         throw Problem.usage("--tls-client-ca needs --tls-cert and --tls-key, or --tls-keystore");

@@ -2,9 +2,9 @@ package dev.synth.internal.cli.selection;
 
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.cli.option.ConfigOptions;
 import dev.synth.internal.cli.option.WorkOptions;
 import dev.synth.internal.cli.production.Desk;
-import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.engine.Engines;
 import dev.synth.internal.experiment.selection.Selecting;
 import dev.synth.internal.experiment.selection.SelectionFolder;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "rows, all rows of validation and test, and a sample of the other training rows with how"
           + " many",
       "each stands for; statistics of all rows; and a config by which evaluate and compare take",
-      "them. The split must be by time. Same bytes for any order of rows and files."
+      "them. The split must be by time. Features of the config are made of all rows before. Same"
+          + " bytes for any order of rows and files."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -40,12 +41,7 @@ import picocli.CommandLine.Option;
 public final class SelectCommand implements Callable<Integer> {
   private final Desk desk;
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      required = true,
-      description = "The config file; docs/config.md lists its keys.")
-  private Path config = Path.of("");
+  @Mixin private final ConfigOptions config = new ConfigOptions();
 
   @Option(names = "--to", paramLabel = "DIR", required = true, description = "The folder to write.")
   private Path to = Path.of("");
@@ -56,12 +52,6 @@ public final class SelectCommand implements Callable<Integer> {
       description =
           "How many training rows that are not rare are taken at most (default: 1000000).")
   private long majority = 1_000_000;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a config key, such as seed=7; may be repeated.")
-  private List<String> overrides = List.of();
 
   @Option(
       names = "--engine",
@@ -81,7 +71,8 @@ public final class SelectCommand implements Callable<Integer> {
     if (to.toString().isBlank()) {
       throw Problem.usage("--to must name a folder");
     }
-    ExperimentConfig loaded = ConfigLoader.load(config, overrides, desk::note);
+    ExperimentConfig loaded =
+        config.load("synth select --config mine.yaml --to selected", List.of(), desk::note);
     Selecting.run(
         new SelectRequest(loaded, majority, to, engine, work.jobs(), work.overwrite()),
         desk.context(loaded.seed(), work.quiet()));

@@ -141,6 +141,11 @@ public final class StandardErrorProgress implements Progress {
       }
     }
 
+    @Override
+    public void doing(String what, String part, int number, int total) {
+      doing(String.format(Locale.ROOT, "%s, %s %d of %d", what, part, number, total));
+    }
+
     private void drawIfDue() {
       long now = nanoClock.getAsLong();
       if (!closed && now - lastDrawn >= (live ? REDRAW_NANOS : PLAIN_LINE_NANOS)) {

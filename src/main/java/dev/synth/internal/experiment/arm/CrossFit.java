@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is fitted anew in every fold.
  */
 public final class CrossFit {
-  /** Below so many rare validation rows, thresholds may be cross-fitted. */
+  /** The number of rare validation rows below which thresholds may be cross-fitted. */
   public static final int FEW_RARE_ROWS = 50;
 
   public static final int FOLDS = 5;

@@ -110,7 +110,7 @@ public final class Repeats {
    * Returns a repeat's rows with the real rare training rows cut down to a number.
    *
    * @param rareRows how many are kept
-   * @throws Problem (data) if there are not so many
+   * @throws Problem (data) if there are fewer
    */
   public RepeatRows rows(int repeat, RareRows rareRows) {
     return parts.get(
@@ -159,9 +159,7 @@ public final class Repeats {
         });
   }
 
-  /**
-   * The first so many rare rows of one random order, so that smaller numbers are parts of larger.
-   */
+  /** The first rare rows of one random order, so that fewer are a part of more. */
   private static Training withRareRows(Training training, int kept, Context context) {
     int[] rare = IntStream.range(0, training.rowCount()).filter(training.rows()::isRare).toArray();
     if (kept > rare.length) {

@@ -26,7 +26,7 @@ public record Source(String name, @Nullable GeneratorOptions options, List<ArmPl
     return new Source(baseline.id(), null, List.of(ArmPlan.of(baseline)));
   }
 
-  /** Returns the same source for training rows that keep so many real rare rows. */
+  /** Returns the same source for training rows that keep a number of real rare rows. */
   public Source withRareRows(RareRows rareRows) {
     return new Source(name, options, arms.stream().map(arm -> arm.withRareRows(rareRows)).toList());
   }

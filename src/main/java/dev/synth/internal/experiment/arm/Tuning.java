@@ -18,10 +18,10 @@ import java.util.List;
  * Chooses how a classifier is set, by cross-validation inside training rows as they are: nothing is
  * added to them, and neither validation nor test rows are seen.
  *
- * <p>Of the candidates whose mean gain in average precision over the default is above one standard
- * error, corrected for folds that share rows (Nadeau and Bengio 2003), the one with the largest
- * gain is taken; without one, the default. Why the rows of no arm are tuned on is in {@code
- * docs/adr/0041}.
+ * <p>A candidate must gain more than one standard error of average precision over the default in
+ * the mean; the error is corrected for folds that share rows (Nadeau and Bengio 2003). The one with
+ * the largest gain is taken; without one, the default. Why the rows of no arm are tuned on is in
+ * {@code docs/adr/0041}.
  */
 public final class Tuning {
   private Tuning() {}

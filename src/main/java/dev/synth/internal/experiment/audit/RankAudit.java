@@ -6,10 +6,10 @@ import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.compare.ResultKey;
+import dev.synth.internal.compare.ResultLine;
 import dev.synth.internal.compare.RunRanks;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.ResultKey;
-import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.internal.stats.rows.WeightedPrecision;
@@ -84,12 +84,13 @@ final class RankAudit {
   }
 
   private List<String> alarms(int repeat, TestRanks own, TestRanks.OfArm arm) {
+    String classifier = own.classifierOf(arm);
     TestRows rows = new TestRows(own.units(), own.rare());
-    Ranking ranking = Ranking.ofRanks(own.ranks(arm.arm()).orElseThrow());
+    Ranking ranking = Ranking.ofRanks(own.ranks(arm.arm(), classifier).orElseThrow());
     double[] once = new double[rows.size()];
     Arrays.fill(once, 1);
     double precision = new WeightedPrecision().value(rows, ranking, once);
-    ResultKey place = ResultKey.of(repeat, arm.arm(), own.classifier());
+    ResultKey place = ResultKey.of(repeat, arm.arm(), classifier);
     for (ResultLine line : runs.lines()) {
       if (line.place().equals(place)) {
         if (own.alerts(arm, true) != line.whole("true_positives")
@@ -101,7 +102,7 @@ final class RankAudit {
         }
         double said = line.number(EvaluationMetric.AVERAGE_PRECISION.key());
         return Math.abs(said - precision) <= ROUNDING
-            ? alarmsOfMoney(own, arm.arm(), line)
+            ? alarmsOfMoney(own, arm.arm(), classifier, line)
             : List.of(
                 PlainText.of(
                     "ranks.json: %s has an average precision of %s, but in runs.csv of %s",
@@ -112,7 +113,7 @@ final class RankAudit {
   }
 
   /** Returns what is wrong with the losses, as far as sums of them stand in a line. */
-  private List<String> alarmsOfMoney(TestRanks own, Arm arm, ResultLine line) {
+  private List<String> alarmsOfMoney(TestRanks own, Arm arm, String classifier, ResultLine line) {
     if (costs == null) {
       return List.of();
     }
@@ -122,8 +123,10 @@ final class RankAudit {
     double[] ofRare = own.savedByAlerts(0).orElse(null);
     if (ofAlerts != null && ofRare != null) {
       sums.put(CostAndAlertMetrics.COST_WITHOUT_ALERTS, sum(ofRare, rare));
-      own.alerts(arm).ifPresent(at -> sums.put(CostAndAlertMetrics.SAVED, sum(ofAlerts, at)));
-      own.cheapestAlerts(arm).ifPresent(at -> sums.put(AT_LEAST_COST, sum(ofAlerts, at)));
+      own.alerts(arm, classifier)
+          .ifPresent(at -> sums.put(CostAndAlertMetrics.SAVED, sum(ofAlerts, at)));
+      own.cheapestAlerts(arm, classifier)
+          .ifPresent(at -> sums.put(AT_LEAST_COST, sum(ofAlerts, at)));
     }
     List<String> alarms = new ArrayList<>();
     for (String figure :

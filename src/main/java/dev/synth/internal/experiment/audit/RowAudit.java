@@ -6,13 +6,16 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.holdout.HeldOutIndex;
 import dev.synth.internal.table.RowKeys;
 import dev.synth.split.Split;
+import dev.synth.split.SplitOptions;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Holds the row files of a run against the split that its config and data give. */
 final class RowAudit {
@@ -23,6 +26,11 @@ final class RowAudit {
   private final List<String> columns;
   private final HeldOutIndex heldOut;
   private final Map<String, Integer> training;
+
+  /** The rows of the other class that stand once in the data: learned from, and not. */
+  private final Set<String> learned = new HashSet<>();
+
+  private final Set<String> unseen = new HashSet<>();
   private final List<String> alarms = new ArrayList<>();
 
   RowAudit(ExperimentConfig config, LabelledTable data, Split split, Context context) {
@@ -33,15 +41,27 @@ final class RowAudit {
     this.columns = split.training().rows().features().schema().names();
     this.heldOut = HeldOutIndex.of(split);
     this.training = counts(RowKeys.of(split.training().rows().features(), columns));
+    List<String> all = RowKeys.of(data.features(), columns);
+    Map<String, Integer> times = counts(all);
+    for (int row = 0; row < all.size(); row++) {
+      String key = all.get(row);
+      if (!data.rareRows().get(row) && times.getOrDefault(key, 0) == 1) {
+        (training.containsKey(key) ? learned : unseen).add(key);
+      }
+    }
   }
 
   /** Returns what is wrong with the run's row files, a sentence each. */
   List<String> alarms(StoredRows joined, Path augmented, Path synthetic) {
     checkReal(RowKeys.of(joined.real(), columns), augmented);
-    checkSynthetic(RowKeys.of(joined.synthetic(), columns), augmented);
+    List<String> added = RowKeys.of(joined.synthetic(), columns);
+    checkSynthetic(added, augmented);
+    checkCopies(added, augmented);
     Table rows =
         StoredRows.rows(synthetic, config, split.training().rows().features().schema(), context);
-    checkSynthetic(RowKeys.of(rows, columns), synthetic);
+    List<String> drawn = RowKeys.of(rows, columns);
+    checkSynthetic(drawn, synthetic);
+    checkCopies(drawn, synthetic);
     return alarms;
   }
 
@@ -79,6 +99,33 @@ final class RowAudit {
           met,
           "%s: %d synthetic rows equal a held-out row and no training row, more than by chance",
           file);
+    }
+  }
+
+  /**
+   * Synthetic rows are drawn as rare ones, whatever a teacher calls them. By chance they meet rows
+   * of the other class that were learned from as often as such that were not, where each stands
+   * once: as many more as there are more of them, three standard errors, and one. By time they may
+   * well be closer to the rows before.
+   */
+  private void checkCopies(List<String> keys, Path file) {
+    if (config.split().method() == SplitOptions.Method.TIME || unseen.isEmpty()) {
+      return;
+    }
+    int copies = 0;
+    int met = 0;
+    for (String key : keys) {
+      copies += learned.contains(key) ? 1 : 0;
+      met += unseen.contains(key) ? 1 : 0;
+    }
+    double ratio = (double) learned.size() / unseen.size();
+    double chance = ratio * (met + 1);
+    if (copies > chance + 3 * Math.sqrt(chance * (1 + ratio)) + 1) {
+      alarms.add(
+          PlainText.of(
+              "%s: %d synthetic rows equal a training row of the other class, and %d a row of it"
+                  + " that nobody learned from: more than by chance",
+              file.getFileName(), copies, met));
     }
   }
 

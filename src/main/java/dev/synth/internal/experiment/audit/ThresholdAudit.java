@@ -8,9 +8,9 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Threshold;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.compare.ResultKey;
+import dev.synth.internal.compare.ResultLine;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.compare.RunsCsv.ResultKey;
-import dev.synth.internal.compare.RunsCsv.ResultLine;
 import dev.synth.internal.compare.Selection;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.CellResult;
@@ -137,7 +137,7 @@ final class ThresholdAudit {
     ResultKey place = ResultKey.of(repeat, cell.arm(), cell.classifier());
     ResultLine line = lines.get(place);
     if (line == null) {
-      return; // that a result is missing is another alarm's matter
+      return; // another check tells of missing results
     }
     check(place, line, "threshold", cell.threshold());
     Threshold cheapest = cell.cheapest();

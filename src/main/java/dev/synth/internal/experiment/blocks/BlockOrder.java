@@ -22,7 +22,7 @@ import java.util.Map;
 public record BlockOrder(
     String extension, long rows, long seed, Map<String, String> where, int rowsPerFile)
     implements Serializable {
-  /** So many rows are drawn for a block where nobody asks for another number. */
+  /** The number of rows that are drawn for a block where nobody asks for another. */
   public static final int ROWS_PER_FILE = 1_000_000;
 
   public BlockOrder {

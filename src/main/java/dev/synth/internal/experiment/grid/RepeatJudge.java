@@ -95,7 +95,7 @@ final class RepeatJudge {
         Detectors.score(design.options().detectors(), repeats.rows(repeat, RareRows.ALL));
     OpeningLog log = new OpeningLog();
     TestOpening.OpenedRepeat judged =
-        new TestOpening(CostAndAlertMetrics.of(design.options()))
+        new TestOpening(CostAndAlertMetrics.of(design.options()), mostRepeats())
             .judge(split, log, repeat, new TestOpening.ClosedScores(scored, detectors));
     List<Choice> choices = new ArrayList<>(selection.choices());
     choices.addAll(cells.picks());
@@ -121,6 +121,12 @@ final class RepeatJudge {
             .description()
             .with(cells.importance(), tuned(repeat), cells.teachers(repeat))
             .with(cells.sweeps(choices)));
+  }
+
+  /** Returns how many repeats there may be. */
+  private int mostRepeats() {
+    List<Integer> looks = design.options().looks();
+    return looks.isEmpty() ? design.repeats() : looks.getLast();
   }
 
   /**

@@ -20,7 +20,7 @@ record CutOff(long limitMillis) {
   /** Three seconds, in which a slow program has become quick. */
   static final CutOff DEFAULT = new CutOff(3_000);
 
-  /** A slow machine is given so much longer to begin at all. */
+  /** The factor by which a slow machine is given longer to begin at all. */
   private static final int PATIENCE = 10;
 
   /** Something that takes long, and tells its context how far it is. */
@@ -97,7 +97,7 @@ record CutOff(long limitMillis) {
     @Override
     public void note(String message) {}
 
-    /** Returns what the whole work would have taken, of which so much has been spent. */
+    /** Returns what the whole work would have taken, by the time that has been spent. */
     Cost whole(double spent) {
       if (done.get() == 0) {
         return new Cost(spent, true);

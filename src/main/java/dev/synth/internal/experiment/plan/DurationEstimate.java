@@ -184,7 +184,7 @@ public final class DurationEstimate {
   }
 
   /**
-   * Folds have all rows but a part, and cost so much less.
+   * Folds lack a part of the rows, and cost less by that share.
    *
    * @param tuning what choosing the classifier's settings on all rows takes; each fold does its own
    */

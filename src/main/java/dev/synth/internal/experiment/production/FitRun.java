@@ -3,13 +3,10 @@ package dev.synth.internal.experiment.production;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
-import dev.synth.base.Remedy;
 import dev.synth.classify.Classifier;
 import dev.synth.compare.Verdict;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.config.GenerateOptions;
-import dev.synth.evaluate.Arm;
-import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
@@ -22,7 +19,7 @@ import dev.synth.evaluate.Thresholds;
 import dev.synth.internal.base.Version;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFacts;
-import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.BundleWriter;
 import dev.synth.internal.bundle.Calibration;
 import dev.synth.internal.bundle.Contract;
 import dev.synth.internal.bundle.FeatureContract;
@@ -34,10 +31,7 @@ import dev.synth.internal.experiment.arm.ArmFit;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.ArmRows;
 import dev.synth.internal.experiment.arm.CrossFit;
-import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.pick.Augmenting;
-import dev.synth.internal.experiment.pick.AutoCandidates;
-import dev.synth.internal.experiment.pick.BestFree;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
@@ -56,7 +50,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +66,7 @@ public final class FitRun {
   private final Context context;
   private final long before;
   private final List<FitNote> notes = new ArrayList<>();
+  private final ArmChooser chooser;
 
   /**
    * The bundle that was written.
@@ -82,23 +76,6 @@ public final class FitRun {
    * @param facts what the bundle says of its model
    */
   public record Result(Path folder, String version, BundleFacts facts) {}
-
-  /**
-   * An arm to fit.
-   *
-   * @param source makes its rows
-   * @param verdict the verdict that it has; null where it has none
-   * @param run the run that gave it; null where there is none
-   */
-  private record ArmToFit(Source source, @Nullable Verdict verdict, @Nullable String run) {
-    ArmPlan arm() {
-      return source.arms().getFirst();
-    }
-
-    ArmToFit with(Source picked) {
-      return new ArmToFit(picked, verdict, run);
-    }
-  }
 
   /** A run whose context has the config's seeds. */
   public FitRun(FitRequest request, Context context) {
@@ -116,14 +93,15 @@ public final class FitRun {
     this.config = request.run().config();
     this.options = Augmenting.options(config);
     this.context = context;
+    this.chooser = new ArmChooser(request, context, this::say);
   }
 
   /** Fits and writes. */
   public Result run() {
-    BundleFiles.check(request.to(), request.run().overwrite());
+    BundleWriter.check(request.to(), request.run().overwrite());
     SampledRows.refuse(config.data(), "fit");
     String dataSha256 = new DataSource(config).sha256();
-    ArmToFit choice = choose(JudgedRun.find(request, dataSha256));
+    ArmToFit choice = chooser.choose(JudgedRun.find(request, dataSha256));
     // cells keep their own form, which the contract describes, whatever a run writes
     ExperimentConfig own =
         config.withGenerate(config.generate().withCells(GenerateOptions.CellStyle.OWN));
@@ -136,45 +114,9 @@ public final class FitRun {
     context.progress().note(FitNoteSentence.of(note));
   }
 
-  private ArmToFit choose(Optional<JudgedRun> judged) {
-    String named = request.arm();
-    if (named == null) {
-      return judged
-          .flatMap(JudgedRun::winner)
-          .map(arm -> winner(arm, judged.get()))
-          .orElseGet(() -> none(judged));
-    }
-    Source source = ArmSources.find(named, config);
-    Arm arm = source.arms().getFirst().arm();
-    Optional<Verdict> verdict = judged.flatMap(run -> run.verdict(arm));
-    boolean isEarned = verdict.filter(Verdict.Uplift.class::isInstance).isPresent();
-    if (!isEarned && !arm.equals(Arm.NONE) && !request.unjudged()) {
-      throw judged
-          .map(run -> run.unjudged(arm))
-          .orElseGet(
-              () ->
-                  Problem.usage(
-                          "no finished run of this config has a verdict on the arm '%s'",
-                          arm.label())
-                      .remedy(Remedy.UNJUDGED));
-    }
-    return new ArmToFit(
-        source, verdict.orElse(null), verdict.isEmpty() ? null : judged.get().name());
-  }
-
-  private ArmToFit winner(Arm arm, JudgedRun run) {
-    return new ArmToFit(
-        ArmSources.find(arm.label(), config), run.verdict(arm).orElse(null), run.name());
-  }
-
-  private ArmToFit none(Optional<JudgedRun> judged) {
-    say(judged.<FitNote>map(run -> new FitNote.NoUplift(run.name())).orElseGet(FitNote.NoRun::new));
-    return new ArmToFit(Source.of(Baseline.NONE), null, judged.map(JudgedRun::name).orElse(null));
-  }
-
   private Result fit(RunOpening opening, ArmToFit chosen, String dataSha256) {
     FittingRows rows = FittingRows.of(dated(opening.rows()), config, context);
-    ArmToFit choice = picked(chosen, rows);
+    ArmToFit choice = chooser.picked(chosen, rows);
     ArmPlan arm = choice.arm();
     String name = options.classifierNames().getFirst();
     try (Progress.Stage stage = context.progress().stage("fitting", 2, "rounds")) {
@@ -198,10 +140,10 @@ public final class FitRun {
               config.data());
       Bundle bundle = new Bundle("", facts, contract, features(opening), calibration, classifier);
       String version =
-          BundleFiles.write(
+          BundleWriter.write(
               request.to(),
               bundle,
-              new BundleFiles.Beside(
+              new BundleWriter.Beside(
                   ReferenceMaker.of(
                       rows.all().training().rows(),
                       new ReferenceMaker.OutOfFold(
@@ -236,39 +178,6 @@ public final class FitRun {
     return before == Long.MAX_VALUE
         ? dated
         : dated.rows(IntStream.range(0, days.length).filter(row -> days[row] < before).toArray());
-  }
-
-  /** Takes what a procedure picks inside the rows, where the arm is one. */
-  private ArmToFit picked(ArmToFit choice, FittingRows rows) {
-    Arm arm = choice.arm().arm();
-    if (!choice.arm().isPicked()) {
-      return choice;
-    }
-    if (arm.role() == Arm.Role.AUTO) {
-      Augmenting.Chosen chosen =
-          new Augmenting(config, rows.all(), null)
-              .choose(
-                  new Augmenting.Contestants(null, AutoCandidates.all()),
-                  request.run().jobs(),
-                  context.progress());
-      say(new FitNote.PickedByAuto(chosen.arm().label()));
-      return choice.with(named(chosen.source(), chosen.arm()));
-    }
-    boolean soft = choice.arm().isTaught();
-    List<Source> candidates = BestFree.candidates(soft);
-    String name = options.classifierNames().getFirst();
-    try (Progress.Stage stage = context.progress().stage("choosing", 1, "contests")) {
-      var best =
-          new BestFree(config, name, request.run().jobs(), stage).pick(candidates, rows.all());
-      Source source = best.source(arm);
-      say(new FitNote.PickedAsFree(source.arms().getFirst().arm().label()));
-      return choice.with(source);
-    }
-  }
-
-  /** Gives what was picked its own name. */
-  private static Source named(Source source, Arm arm) {
-    return new Source(source.name(), source.options(), List.of(source.arms().getFirst().as(arm)));
   }
 
   private BundleFacts facts(

@@ -71,12 +71,14 @@ record JudgedRun(String name, Comparison comparison) {
         run.evaluation()
             .orElseThrow(
                 () -> Problem.data("run '%s' holds no evaluation, so it has no verdict", named));
-    JsonNode provenance = RunFile.PROVENANCE.read(folder, JsonNode.class);
+    // a run of generate has config and provenance beside its rows
+    Path origin = RunFile.PROVENANCE.isIn(folder) ? folder : run.synthesis().orElse(folder);
+    JsonNode provenance = RunFile.PROVENANCE.read(origin, JsonNode.class);
     Set<String> configs = Set.of(own.get(0).configSha256(), own.get(1).configSha256());
     if (!configs.contains(provenance.path("config_sha256").asText())) {
       throw Problem.data(
           "run '%s' is of another config, so its verdict says nothing of this one; its own is %s",
-          named, RunFile.RESOLVED.in(folder));
+          named, RunFile.RESOLVED.in(origin));
     }
     if (!own.getFirst().dataSha256().equals(provenance.path("data_sha256").asText())) {
       throw Problem.data("run '%s' is of other data, so its verdict says nothing of these", named);

@@ -5,7 +5,7 @@ import dev.synth.run.RegisteredModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a retraining.
+ * The outcome of a retraining.
  *
  * @param entry what was added to the record
  * @param registered the promoted bundle on a server; null where none was named, nothing was

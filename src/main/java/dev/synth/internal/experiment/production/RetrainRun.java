@@ -7,6 +7,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.internal.bundle.BundleWriter;
 import dev.synth.internal.bundle.FittedReference;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.run.DataSource;
@@ -148,7 +149,7 @@ public final class RetrainRun {
       checkInUse();
       audit.write(champion, entry); // the level is spent, whatever comes next
       if (isPromoted) {
-        BundleFiles.promote(challenger, champion, kept);
+        BundleWriter.promote(challenger, champion, kept);
       }
       return entry;
     } finally {

@@ -60,7 +60,10 @@ public record ProfiledData(
         data.withLabel(label.column())
             .withPositive(
                 request.positive().isEmpty() ? List.of(label.positive()) : request.positive());
-    return labelled(request.config().withData(known), guesses, context.silent()); // told once
+    return labelled(
+        request.config().withData(known),
+        guesses,
+        context.silent()); // the first reading has told it
   }
 
   private static PlainData plain(ProfileRequest request, Context context) {

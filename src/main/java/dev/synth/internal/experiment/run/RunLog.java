@@ -127,6 +127,11 @@ public final class RunLog implements Progress {
     }
 
     @Override
+    public void doing(String what, String part, int number, int total) {
+      shown.doing(what, part, number, total);
+    }
+
+    @Override
     public void close() {
       synchronized (RunLog.this) {
         if (!closed) {

@@ -8,7 +8,10 @@ import dev.synth.compare.Comparison;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 
-/** The contents of the disk under a run's name, and the way a call of the run ends. */
+/**
+ * The folders of a run's name on disk: whether the run is finished, and the exit code that it ends
+ * in.
+ */
 public final class RunOnDisk {
   private final RunFolders folders;
   private final RunIdentity identity;

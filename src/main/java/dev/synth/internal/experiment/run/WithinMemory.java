@@ -7,7 +7,7 @@ import dev.synth.table.LabelledTable;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Work on a table whose size is to blame where memory runs out, and named in the message. */
+/** Does work on a table. Where memory runs out, the message names the table's size. */
 public final class WithinMemory {
   /** Of more columns than this, there are too many of them and not of rows. */
   private static final int MANY_COLUMNS = 100;

@@ -26,7 +26,7 @@ public record ScoringOrder(
     TypedColumns typed,
     List<String> carried)
     implements Serializable {
-  /** So many rows make a block where nobody asks for another number. */
+  /** The number of rows of a block where nobody asks for another. */
   public static final int ROWS_PER_FILE = 1_000_000;
 
   public ScoringOrder {

@@ -2,7 +2,6 @@ package dev.synth.internal.experiment.selection;
 
 import dev.synth.internal.table.stage.FileScan;
 import dev.synth.internal.table.stage.ScanColumns;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param to the file that the answer is written to; null where it is returned
  */
 public record FileQuery(String file, ScanColumns columns, String sql, @Nullable String to)
-    implements Serializable {
-  /**
-   * Returns the answer's rows, a text a cell; none where they are written.
-   *
-   * @param threads how many work on it
-   */
+    implements FileTask {
+  /** Returns the answer's rows; none where they are written. */
+  @Override
   public List<List<String>> answer(int threads) {
     if (to != null) {
-      FileScan.write(Path.of(file), columns, sql, threads, Path.of(to));
+      FileScan.write(Path.of(file), columns, FileScan.View.PLAIN, sql, threads, Path.of(to));
       return List.of();
     }
     return FileScan.answer(Path.of(file), columns, sql, threads);

@@ -14,12 +14,12 @@ final class LocalSelectionEngine implements SelectionEngine {
   }
 
   @Override
-  public List<List<String>> answers(List<FileQuery> scans, String doing, Context context) {
+  public List<List<String>> answers(List<? extends FileTask> tasks, String doing, Context context) {
     List<List<String>> rows = new ArrayList<>();
-    try (Progress.Stage stage = context.progress().stage(doing, scans.size(), "files")) {
-      for (FileQuery scan : scans) {
+    try (Progress.Stage stage = context.progress().stage(doing, tasks.size(), "files")) {
+      for (FileTask task : tasks) {
         context.cancellation().check();
-        rows.addAll(scan.answer(threads));
+        rows.addAll(task.answer(threads));
         stage.advance(1);
       }
     }

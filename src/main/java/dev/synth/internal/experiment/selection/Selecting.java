@@ -4,14 +4,18 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.features.FeatureOptions;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.engine.Engines;
+import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.read.TableReader;
+import dev.synth.internal.table.selection.ColumnRange;
 import dev.synth.internal.table.selection.Counting;
-import dev.synth.internal.table.selection.RowPlace;
+import dev.synth.internal.table.selection.FirstLook;
+import dev.synth.internal.table.selection.SpanCounts;
 import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
 import dev.synth.internal.table.selection.UsedRows;
@@ -22,24 +26,24 @@ import dev.synth.run.SelectRequest;
 import dev.synth.split.SplitOptions;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes rows of files that fit no memory: every rare row, every row of validation and test, and a
  * sample of the other training rows, with how many rows each stands for.
  *
- * <p>The files are read where they lie, once for each question: labels, columns, times, sums,
- * levels, rows. Answers are joined by adding up whole numbers, and rows are put in the order of
- * their hashes, so that neither files nor machines show in the result.
+ * <p>The files are read where they lie, three times: for the labels and the columns' ranges, for
+ * counts and sums, which need the ranges, and for the rows, of which the counts say how many to
+ * take. Answers are joined by adding up whole numbers, and rows are put in the order of their
+ * hashes, so that neither files nor machines show in the result.
  */
 public final class Selecting {
   private static final int MOST_LABELS = 10_000;
@@ -50,9 +54,7 @@ public final class Selecting {
   private final DataOptions data;
   private final Context context;
   private final SelectionEngine engine;
-  private final List<Path> files;
-  private final ScanColumns columns;
-  private final UsedRows rows;
+  private final ReadFiles source;
 
   private Selecting(
       SelectRequest request, SelectionEngine engine, List<Path> files, Context context) {
@@ -61,14 +63,23 @@ public final class Selecting {
     this.data = config.data();
     this.context = context;
     this.engine = engine;
-    this.files = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-    this.columns = FileScan.columns(files.getFirst());
-    this.rows = new UsedRows(columns, data);
+    this.source =
+        ReadFiles.of(files.stream().map(file -> file.toAbsolutePath().normalize()).toList(), data);
   }
 
-  /** The labels of the files, and how their times are written. */
-  private record LabelSummary(
-      List<String> rare, boolean isInstant, long unlabelled, long withoutTime) {}
+  /** Files of one shape, which are read where they lie. */
+  private record ReadFiles(List<Path> files, ScanColumns columns, UsedRows rows) {
+    static ReadFiles of(List<Path> files, DataOptions data) {
+      ScanColumns columns = FileScan.columns(files.getFirst());
+      return new ReadFiles(files, columns, new UsedRows(columns, data));
+    }
+
+    List<FileQuery> queries(String sql) {
+      return files.stream()
+          .map(file -> new FileQuery(file.toString(), columns, sql, null))
+          .toList();
+    }
+  }
 
   /**
    * Writes the folder.
@@ -79,11 +90,13 @@ public final class Selecting {
     check(request.config());
     SelectionFolder.check(request.to(), request.overwrite());
     IntFunction<SelectionEngine> engines = engines(request.engine());
-    SourceFiles source = SourceFiles.resolve(request.config().data().source());
-    ReadingSentence.of(source.notes()).forEach(context.progress()::note);
     try (SelectionEngine engine = engines.apply(request.jobs());
         SelectionFolder folder = SelectionFolder.begin(request.to())) {
+      Path copies = folder.scratch("copies");
+      SourceFiles source = engine.files(request.config().data().source(), copies, context);
+      ReadingSentence.of(source.notes()).forEach(context.progress()::note);
       new Selecting(request, engine, source.files(), context).write(folder);
+      OutputFiles.remove(copies);
       folder.commit();
     }
   }
@@ -101,11 +114,6 @@ public final class Selecting {
           "rows are selected from files; data.source must name Parquet or CSV, such as that of"
               + " 'synth demo'");
     }
-    if (config.features() != null) {
-      throw Problem.usage(
-          "features look at the rows before each row, and a sample has not all of them: take"
-              + " 'features' out of the config, or make the columns beforehand");
-    }
     SplitOptions split = config.split();
     if (split.method() != SplitOptions.Method.TIME || split.origins() > 1) {
       throw Problem.usage(
@@ -117,102 +125,117 @@ public final class Selecting {
     }
   }
 
-  private List<List<String>> ask(String sql, String doing) {
-    return engine.answers(
-        files.stream().map(file -> new FileQuery(file.toString(), columns, sql, null)).toList(),
-        doing,
-        context);
+  private List<List<String>> ask(ReadFiles from, String sql, String doing) {
+    return engine.answers(from.queries(sql), doing, context);
   }
 
   private void write(SelectionFolder folder) {
-    if (columns.names().contains(Taking.WEIGHT)) {
+    if (source.columns().names().contains(Taking.WEIGHT)) {
       throw Problem.data("there is a column '%s' already; rename it", Taking.WEIGHT);
     }
-    LabelSummary labels = labels();
-    Counting counting = new Counting(rows, labels.rare, labels.isInstant);
-    Counting.Ranges ranges = counting.ranges(ask(counting.ranges(), "columns"));
-    if (ranges.rows() == 0) {
+    FirstLook look = look(source);
+    List<String> rare = rare(look);
+    boolean isInstant = isInstant(look);
+    FeatureOptions features = config.features();
+    Path scratch = folder.scratch("features");
+    Featuring.Made made =
+        features == null
+            ? null
+            : new Featuring(engine, source.files(), source.rows(), rare, config, features, context)
+                .in(scratch);
+    ReadFiles read = made == null ? source : ReadFiles.of(made.files(), data);
+    write(folder, made, read, new Seen(rare, isInstant, made == null ? look : look(read)));
+    OutputFiles.remove(scratch);
+  }
+
+  /** The findings of a first look. */
+  private record Seen(List<String> rare, boolean isInstant, FirstLook look) {}
+
+  private FirstLook look(ReadFiles from) {
+    return FirstLook.of(
+        ask(from, from.rows().look(MOST_LABELS), "columns"), from.columns().names().size());
+  }
+
+  private void write(
+      SelectionFolder folder, Featuring.@Nullable Made made, ReadFiles read, Seen seen) {
+    boolean isInstant = seen.isInstant;
+    FirstLook look = seen.look;
+    if (look.rows() == 0) {
       throw Problem.data("no row has both a label and a time");
     }
-    long width = SpanCuts.width(labels.isInstant, ranges.time().min(), ranges.time().max());
-    SpanCuts cuts =
-        new SpanCuts(labels.isInstant, width, Counting.times(ask(counting.times(width), "times")));
+    ColumnRange times = look.time(isInstant);
+    long width = SpanCuts.width(isInstant, times.min(), times.max());
+    SplitOptions.Cuts given = config.split().cuts();
+    Counting counting =
+        new Counting(
+            read.rows(),
+            seen.rare,
+            isInstant,
+            width,
+            look.columns(),
+            given == null
+                ? List.of()
+                : List.of(given.validationStart(isInstant), given.testStart(isInstant)));
+    SpanCounts counts = counting.counts(ask(read, counting.sql(), "counts"));
+    SpanCuts cuts = new SpanCuts(isInstant, width, counts.bySpan());
     Stretches stretches = cuts.stretches(config.split());
-    NavigableMap<RowPlace, Counting.Totals> places =
-        Counting.sums(ask(counting.sums(stretches, ranges.columns()), "sums"), ranges.columns());
-    NavigableMap<Integer, NavigableMap<String, long[]>> levels = new TreeMap<>();
-    counting
-        .levels(ranges.columns())
-        .forEach((sql, some) -> levels.putAll(Counting.levels(ask(sql, "levels"), some)));
-    List<Taking.Quota> quotas = quotas(places, stretches);
-    take(folder, new Taking(rows, labels.rare, labels.isInstant, stretches), quotas);
+    List<SpanCounts.Rows> parts = counts.byStretch(stretches, width);
+    List<Taking.Quota> quotas = quotas(parts, stretches);
+    int hashed = source.columns().names().size();
+    take(folder, read, new Taking(read.rows(), seen.rare, isInstant, stretches, hashed), quotas);
     SelectionFacts facts =
         new SelectionFacts(
             data.source(),
             config.seed(),
-            labels.unlabelled,
-            labels.withoutTime,
-            columns.names(),
-            rows.described());
-    folder.write(
-        SelectionFolder.FACTS, facts.json(ranges, cuts, stretches, places, quotas, levels));
-    folder.write(SelectionFolder.CONFIG, ConfigLoader.resolved(selected(cuts, stretches)));
+            look,
+            made,
+            read.columns().names(),
+            read.rows().described());
+    folder.write(SelectionFolder.FACTS, facts.json(cuts, stretches, parts, quotas, counts));
+    folder.write(SelectionFolder.CONFIG, ConfigLoader.resolved(selected(cuts, stretches, made)));
   }
 
-  private LabelSummary labels() {
-    List<List<String>> answers = ask(rows.labels(MOST_LABELS), "labels");
-    Map<String, Long> counts = new LinkedHashMap<>();
-    long unlabelled = 0;
-    long[] sums = new long[4];
-    for (List<String> answer : answers) {
-      long labelled = answer.getFirst().isEmpty() ? 0 : Long.parseLong(answer.get(1));
-      unlabelled += Long.parseLong(answer.get(1)) - labelled;
-      if (labelled > 0) {
-        counts.merge(answer.getFirst(), labelled, Long::sum);
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] += Long.parseLong(answer.get(1 + i));
-        }
-      }
-    }
+  private List<String> rare(FirstLook look) {
     List<String> rare =
-        counts.keySet().stream()
+        look.labels().keySet().stream()
             .filter(text -> TableReader.isPositive(text, data))
             .sorted()
             .toList();
-    if (rare.isEmpty() || rare.size() == counts.size()) {
+    if (rare.isEmpty() || rare.size() == look.labels().size()) {
       throw Problem.data(
           "the label column '%s' has %d values, of which %d are '%s'; there must be rows of both"
               + " classes",
-          data.label(), counts.size(), rare.size(), String.join("' or '", data.positive()));
+          data.label(), look.labels().size(), rare.size(), String.join("' or '", data.positive()));
     }
-    boolean asNumber = sums[2] > 0 && sums[2] == sums[1];
-    boolean isInstant = rows.isInstant(asNumber);
+    return rare;
+  }
+
+  /** Returns whether times are points in time, or numbers. */
+  private boolean isInstant(FirstLook look) {
+    long rows = look.rows();
+    boolean isInstant = source.rows().isInstant(rows > 0 && look.numbers().numbers() == rows);
+    long read = look.time(isInstant).numbers();
     String time = data.time();
-    if (time != null && sums[isInstant ? 3 : 2] < sums[1]) {
+    if (time != null && read < rows) {
       throw Problem.data(
           "data.time: %d cells of column '%s' are neither numbers nor times such as 2024-01-31"
               + " 23:59:59; write them so, or the table as Parquet",
-          sums[1] - sums[isInstant ? 3 : 2], time);
+          rows - read, time);
     }
-    return new LabelSummary(rare, isInstant, unlabelled, sums[0] - sums[1]);
+    return isInstant;
   }
 
-  private List<Taking.Quota> quotas(
-      NavigableMap<RowPlace, Counting.Totals> places, Stretches stretches) {
-    long[] others = new long[stretches.training()];
-    places.forEach(
-        (place, totals) -> {
-          if (!place.rare() && place.stretch() < others.length) {
-            others[place.stretch()] = totals.rows();
-          }
-        });
+  private List<Taking.Quota> quotas(List<SpanCounts.Rows> parts, Stretches stretches) {
+    long[] others =
+        parts.stream().limit(stretches.training()).mapToLong(SpanCounts.Rows::others).toArray();
     return Quotas.of(others, request.majority());
   }
 
-  private void take(SelectionFolder folder, Taking taking, List<Taking.Quota> quotas) {
+  private void take(
+      SelectionFolder folder, ReadFiles read, Taking taking, List<Taking.Quota> quotas) {
     long seed = new Seeds(config.seed()).below("select").root();
     List<Path> candidates = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
+    for (int i = 0; i < read.files().size(); i++) {
       candidates.add(folder.scratch(PlainText.of("candidates-%06d.parquet", i)));
     }
     double slack = 1;
@@ -222,12 +245,12 @@ public final class Selecting {
       }
       String sql = taking.candidates(quotas, seed, slack);
       List<FileQuery> scans = new ArrayList<>();
-      for (int i = 0; i < files.size(); i++) {
+      for (int i = 0; i < read.files().size(); i++) {
         String to = candidates.get(i).toString();
-        scans.add(new FileQuery(files.get(i).toString(), columns, sql, to));
+        scans.add(new FileQuery(read.files().get(i).toString(), read.columns(), sql, to));
       }
       engine.answers(scans, "rows", context);
-      candidates.forEach(Selecting::requireThere);
+      candidates.forEach(SelectionEngine::requireThere);
       slack *= 4; // rows that are equal in every cell have one hash, so that one try may fail
     } while (!taking.suffice(candidates, quotas));
     context.cancellation().check();
@@ -235,31 +258,26 @@ public final class Selecting {
     candidates.forEach(OutputFiles::remove);
   }
 
-  /** Looks for a file: machines without shared storage write to disks of their own. */
-  private static void requireThere(Path file) {
-    try {
-      if (Files.size(file) > 0) {
-        return;
-      }
-    } catch (IOException e) {
-      // told below
-    }
-    throw Problem.environment(
-        "%s was written, but is not in the folder that this machine sees; the folder must be on"
-            + " storage that all machines share",
-        file.getFileName());
-  }
-
-  private ExperimentConfig selected(SpanCuts cuts, Stretches stretches) {
-    List<String> exclude = new ArrayList<>(data.exclude());
-    exclude.add(Taking.WEIGHT);
+  private ExperimentConfig selected(
+      SpanCuts cuts, Stretches stretches, Featuring.@Nullable Made made) {
+    Set<String> exclude = new LinkedHashSet<>(data.exclude());
     Map<String, ColumnType> types = new LinkedHashMap<>(data.types());
+    if (made != null) {
+      FeatureDefinition definition = made.definition();
+      exclude.add(definition.eventId());
+      if (definition.labelArrival() != null) {
+        exclude.add(definition.labelArrival());
+      }
+      definition.columns().forEach(column -> types.put(column.name(), column.type()));
+    }
+    exclude.add(Taking.WEIGHT);
     types.put(Taking.WEIGHT, ColumnType.Numeric.UNBOUNDED);
     int training = stretches.training();
     return config
+        .withFeatures(null)
         .withData(
             data.withSource(request.to().resolve(SelectionFolder.ROWS).toString())
-                .withExclude(exclude)
+                .withExclude(List.copyOf(exclude))
                 .withTypes(types)
                 .withWeight(Taking.WEIGHT))
         .withSplit(

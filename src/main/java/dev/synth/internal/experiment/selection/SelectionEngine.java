@@ -1,26 +1,55 @@
 package dev.synth.internal.experiment.selection;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
 import dev.synth.internal.experiment.engine.EngineProvider;
+import dev.synth.internal.table.stage.SourceFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The machinery that answers queries of files: the threads of this process, or the machines of a
- * cluster. No byte depends on which.
+ * The machinery that works on files: the threads of this process, or the machines of a cluster. No
+ * byte depends on which.
  */
 public interface SelectionEngine extends AutoCloseable {
   /** A way to start one. */
   interface Provider extends EngineProvider<SelectionEngine> {}
 
   /**
+   * Returns the files of a source, on a disk that whoever answers must see.
+   *
+   * @param source as the config names it
+   * @param folder a folder that is not there, for copies of files that are elsewhere
+   * @throws dev.synth.base.Problem if there are none, or they cannot be had
+   */
+  default SourceFiles files(String source, Path folder, Context context) {
+    return SourceFiles.resolve(source);
+  }
+
+  /**
+   * Looks for what another machine wrote: one without shared storage writes to a disk of its own.
+   *
+   * @throws dev.synth.base.Problem if it is not there
+   */
+  static void requireThere(Path file) {
+    if (!Files.exists(file)) {
+      throw Problem.environment(
+          "%s was written, but is not in the folder that this machine sees; the folder must be on"
+              + " storage that all machines share",
+          file.getFileName());
+    }
+  }
+
+  /**
    * Returns the rows of all answers, a text a cell.
    *
-   * @param scans one a file
+   * @param tasks what to do, such as a query a file
    * @param doing what is being done, for the user
    * @param context whom to tell, and whether to stop
    * @throws dev.synth.base.Problem if a file cannot be read
    */
-  List<List<String>> answers(List<FileQuery> scans, String doing, Context context);
+  List<List<String>> answers(List<? extends FileTask> tasks, String doing, Context context);
 
   @Override
   void close();

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.table.selection.ColumnRange;
-import dev.synth.internal.table.selection.Counting;
 import dev.synth.internal.table.selection.ExactSums;
-import dev.synth.internal.table.selection.RowPlace;
+import dev.synth.internal.table.selection.FirstLook;
+import dev.synth.internal.table.selection.SpanCounts;
 import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source what was read, as the config names it
  * @param seed the config's seed
- * @param unlabelled the rows without a label, which are left out
- * @param withoutTime the rows with a label but no time, which are left out
+ * @param look what a first look told
+ * @param made what became of the rows as events where features were made; else null
  * @param names the columns' names
  * @param described which columns are neither the label nor the time
  */
 record SelectionFacts(
     String source,
     long seed,
-    long unlabelled,
-    long withoutTime,
+    FirstLook look,
+    Featuring.@Nullable Made made,
     List<String> names,
     List<Boolean> described) {
   private static final int VERSION = 1;
@@ -39,19 +38,26 @@ record SelectionFacts(
   }
 
   String json(
-      Counting.Ranges ranges,
       SpanCuts cuts,
       Stretches stretches,
-      NavigableMap<RowPlace, Counting.Totals> places,
+      List<SpanCounts.Rows> rows,
       List<Taking.Quota> quotas,
-      Map<Integer, NavigableMap<String, long[]>> levels) {
+      SpanCounts counts) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("version", VERSION);
     json.put("source", source);
     json.put("seed", seed);
-    json.put("rows", ranges.rows());
-    json.put("unlabelled", unlabelled);
-    json.put("without_time", withoutTime);
+    json.put("rows", look.rows());
+    json.put("unlabelled", look.unlabelled());
+    json.put("without_time", look.withoutTime());
+    if (made != null) {
+      ObjectNode events = json.putObject("events");
+      events.put("rows", made.events());
+      events.put("retries", made.retries());
+      events.put("late", made.late());
+      events.put("untimed", made.untimed());
+      events.put("features", made.definition().columns().size());
+    }
     int training = stretches.training();
     json.put("validation_from", cuts.text(stretches.starts().get(training - 1)));
     json.put("test_from", cuts.text(stretches.starts().get(training)));
@@ -61,54 +67,40 @@ record SelectionFacts(
       part.put(
           "part", stretch < training ? "training" : stretch == training ? "validation" : "test");
       part.put("from", stretch == 0 ? null : cuts.text(stretches.starts().get(stretch - 1)));
-      long others = rows(places, stretch, false);
-      part.put("rare", rows(places, stretch, true));
+      long others = rows.get(stretch).others();
+      part.put("rare", rows.get(stretch).rare());
       part.put("others", others);
       part.put("others_taken", stretch < training ? quotas.get(stretch).taken() : others);
       part.put("weight", stretch < training ? quotas.get(stretch).weight() : 1);
     }
     ArrayNode columns = json.putArray("columns");
     for (int i = 0; i < names.size(); i++) {
-      ColumnRange range = ranges.columns().get(i);
+      ColumnRange range = look.columns().get(i);
       if (described.get(i)) {
         ObjectNode column = columns.addObject();
         column.put("column", names.get(i));
-        column.put("missing", ranges.rows() - range.present());
-        numbers(column, i, range, places);
-        levels(column, levels.get(i));
+        column.put("missing", look.rows() - range.present());
+        numbers(column, i, range, counts);
+        levels(column, counts.levels().get(i));
       }
     }
     return Json.write(json);
   }
 
-  private static long rows(
-      NavigableMap<RowPlace, Counting.Totals> places, int stretch, boolean rare) {
-    Counting.Totals totals = places.get(new RowPlace(stretch, rare));
-    return totals == null ? 0 : totals.rows();
-  }
-
-  private static void numbers(
-      ObjectNode column,
-      int index,
-      ColumnRange range,
-      NavigableMap<RowPlace, Counting.Totals> places) {
+  private static void numbers(ObjectNode column, int index, ColumnRange range, SpanCounts counts) {
     if (!range.isNumeric()) {
       return;
     }
     column.put("min", range.min());
     column.put("max", range.max());
     for (boolean rare : new boolean[] {true, false}) {
-      places.entrySet().stream()
-          .filter(place -> place.getKey().rare() == rare)
-          .map(place -> place.getValue().sums().get(index))
-          .reduce(ExactSums::and)
-          .ifPresent(
-              sums -> {
-                ObjectNode own = column.putObject(rare ? "rare" : "others");
-                own.put("count", sums.count());
-                own.put("mean", sums.mean());
-                own.put("sd", sums.deviation());
-              });
+      ExactSums sums = counts.sums().getOrDefault(rare, Map.of()).get(index);
+      if (sums != null) {
+        ObjectNode own = column.putObject(rare ? "rare" : "others");
+        own.put("count", sums.count());
+        own.put("mean", sums.mean());
+        own.put("sd", sums.deviation());
+      }
     }
   }
 

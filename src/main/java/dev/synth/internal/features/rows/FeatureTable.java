@@ -17,6 +17,7 @@ import dev.synth.table.Table;
 import dev.synth.table.reading.DerivedNote;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -34,18 +35,26 @@ public record FeatureTable(FeatureDefinition definition, History history, Featur
    * @throws Problem (data) if the rows are no events, or have a column of a feature's name
    */
   public static FeatureTable of(LabelledTable rows, FeatureDefinition definition) {
+    List<String> names = new ArrayList<>(rows.features().schema().names());
+    names.add(rows.label().column());
+    checkNames(definition, names);
+    History history = new EventReader(definition, rows.features()).history(rows.rareRows());
+    return new FeatureTable(definition, history, Replay.of(history, definition.plan()));
+  }
+
+  /**
+   * Refuses columns that have the name of a feature.
+   *
+   * @throws Problem (data) if there is one
+   */
+  public static void checkNames(FeatureDefinition definition, Collection<String> names) {
     for (Column made : definition.columns()) {
-      boolean isTaken =
-          rows.features().schema().find(made.name()).isPresent()
-              || rows.label().column().equals(made.name());
-      if (isTaken) {
+      if (names.contains(made.name())) {
         throw Problem.data(
             "features: the data has a column '%s' already, which is the name of a feature",
             made.name());
       }
     }
-    History history = new EventReader(definition, rows.features()).history(rows.rareRows());
-    return new FeatureTable(definition, history, Replay.of(history, definition.plan()));
   }
 
   /** Makes the columns of rows that come after those that a machine has taken. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowSampler {
   /**
-   * So many rows are drawn at once at most, which bounds the memory; all batches of a larger order
+   * The most rows that are drawn at once, which bounds the memory; all batches of a larger order
    * have this size.
    */
   public static final int LARGEST_BATCH = 10_000;
@@ -28,7 +28,7 @@ public final class RowSampler {
   /** Below this share of accepted rows a draw is given up. */
   private static final double LEAST_ACCEPTANCE = 0.01;
 
-  /** So many rows are drawn before a draw may be given up. */
+  /** The number of rows that are drawn before a draw may be given up. */
   private static final int FAIR_TRIAL = 1_000;
 
   private final Generator generator;

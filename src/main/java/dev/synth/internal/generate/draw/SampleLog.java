@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record SampleLog(
     long drawn, Table rejected, List<Rejection> rejections, Map<BrokenRule, Long> rejectedBy) {
-  /** So many rejected rows are kept at most. */
+  /** The most rejected rows that are kept. */
   public static final int MOST_KEPT = 10_000;
 
   public SampleLog {

@@ -111,7 +111,7 @@ final class DensityCutSearch {
     int allReals = Arrays.stream(order).mapToInt(group -> reals[group]).sum();
     double[] total = weights(order, order.length - 1);
     double parent = spread(total[0], total[1]);
-    double most = 1e-9 * parent; // rounding
+    double most = 1e-9 * parent; // tolerates rounding
     int best = -1;
     int left = 0;
     double real = 0;

@@ -43,7 +43,7 @@ public final class ForestTensors {
     Writer numbers = new Writer(size(real.scalarCount(), rows));
     for (int scalar = 0; scalar < real.scalarCount(); scalar++) {
       for (double number : real.numbers(scalar)) {
-        numbers.add(Double.isNaN(number) ? 0 : number); // which ones are none is in the cases
+        numbers.add(Double.isNaN(number) ? 0 : number); // the cases tell which are missing
       }
     }
     Writer leafOf = new Writer(size(leaves.size(), rows));

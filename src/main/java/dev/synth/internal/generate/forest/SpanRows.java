@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * are saved.
  */
 public final class SpanRows {
-  /** So many rows are encoded at once: one-hot spans of many levels are wide. */
+  /** The number of rows that are encoded at once: one-hot spans of many levels are wide. */
   private static final int ENCODED_AT_ONCE = 256;
 
   private final SpanLayout layout;

@@ -22,8 +22,8 @@ final class LevelSampler {
    * A drawer of the cases that occur.
    *
    * @param counts for each position of an encoded row how many rows have that case
-   * @param weight how likely a case is that so many rows have, up to a factor; asked for counts
-   *     from 1
+   * @param weight how likely a case is, up to a factor, by the number of rows that have it; asked
+   *     for counts from 1
    */
   LevelSampler(EncodedLayout layout, int[] counts, IntToDoubleFunction weight) {
     for (Span span : layout.spans()) {

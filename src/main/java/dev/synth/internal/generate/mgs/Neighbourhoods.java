@@ -47,6 +47,6 @@ record Neighbourhoods(MixedRows rows, int[][] members, double spread) {
       double value = rows.numbers(near[i])[column];
       offset += Double.isNaN(value) ? 0 : noise[i] * (value - mean);
     }
-    return mean + offset / Math.sqrt(count); // 0 / 0 is NaN, as it shall be
+    return mean + offset / Math.sqrt(count); // 0 / 0 is NaN, as wanted
   }
 }

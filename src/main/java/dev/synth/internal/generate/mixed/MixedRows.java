@@ -10,9 +10,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A table's rows as arrays: their numbers, and the codes of their categories, each in the order of
- * the columns. A point in time is a number of days since 1970; a time of day is a place on a circle
- * of a circumference of 24 hours, in hours, which takes two numbers, so that one minute to midnight
- * is near one past it.
+ * the columns. A point in time is a number of days since 1970. A time of day is a place on a circle
+ * with a circumference of 24 hours, which takes two numbers: one minute to midnight is near one
+ * past it.
  *
  * <p>A missing number is NaN, a missing category has the code 0, and a level its position plus 1.
  */

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public final class ConditionedSampling implements Generator {
   private static final int TRIALS_A_BASE = 32;
 
-  /** So many trial draws are made in all, unless there are more bases: a fraction of a second. */
+  /** The number of trial draws in all, unless there are more bases: a fraction of a second. */
   private static final int TRIALS = 10_000;
 
   private static final int ROUNDS = 100;

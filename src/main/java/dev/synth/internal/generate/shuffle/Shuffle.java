@@ -62,7 +62,7 @@ public final class Shuffle implements Generator {
     return new Table(rare.schema(), drawn);
   }
 
-  /** Returns so many indices below {@code size}: one permutation after the other. */
+  /** Returns a number of indices below {@code size}: one permutation after the other. */
   private static int[] permuted(int size, int count, RandomStream stream) {
     int[] all = new int[count];
     for (int first = 0; first < count; first += size) {

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 /**
  * Draws on the segments between rare rows and their nearest rare rows. It keeps the rare rows.
  *
- * <p>Each draw chooses a rare row by its weight, one of its neighbours with equal chances, and a
- * part of the way between them uniformly from [0, 1), the same one for all numbers (Chawla et al.,
- * "SMOTE: Synthetic Minority Over-sampling Technique", JAIR 16, 2002). A rare row without others
- * beside it is repeated.
+ * <p>Each draw chooses a rare row by its weight, and one of its neighbours with equal chances. A
+ * part of the way between them is drawn uniformly from [0, 1), the same one for all numbers (Chawla
+ * et al., "SMOTE: Synthetic Minority Over-sampling Technique", JAIR 16, 2002). A rare row without
+ * others beside it is repeated.
  */
 public final class Smote implements Generator {
   private static final int VERSION = 1;

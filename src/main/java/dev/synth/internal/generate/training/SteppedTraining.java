@@ -50,8 +50,8 @@ public record SteppedTraining(String kind, Scope scope, int steps, boolean early
   /**
    * Trains, for fewer steps where rows are wide.
    *
-   * @param stepsOfWidth how many steps rows of so many encoded numbers are worth; no more than
-   *     {@link #steps} are taken
+   * @param stepsOfWidth how many steps rows are worth, by their width in encoded numbers; no more
+   *     than {@link #steps} are taken
    * @throws Problem (data) where there is no rare row, or no column that varies
    */
   public Generator fit(

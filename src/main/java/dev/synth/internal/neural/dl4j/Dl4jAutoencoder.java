@@ -30,8 +30,8 @@ import org.nd4j.linalg.learning.config.Adam;
  * closed gates are learned as the zeros that they are.
  *
  * <p>DL4J draws first weights and noise from {@code Nd4j.getRandom()}, of which every thread has
- * its own. It is given a seed from a stream before the weights are drawn and before each step, so
- * that neither other threads nor what ran in this one before can change a fit.
+ * its own. It is given a seed from a stream before the weights are drawn and before each step. So
+ * neither other threads nor what ran in this one before can change a fit.
  *
  * <p>Safe to read from several threads once it is trained; trained by one at a time.
  */

@@ -14,9 +14,9 @@ import java.util.List;
  *
  * <p>In training a choice is a draw that has a gradient, softmax((logits + Gumbel noise)/τ) (Jang,
  * Gu and Poole, ICLR 2017; Maddison, Mnih and Teh, ICLR 2017). A scalar is multiplied by the case
- * that it needs, so that a critic sees as little of a number behind a closed gate as it sees in a
- * real row, where it is 0. When rows are drawn, the largest of logits and noise decides, which is a
- * draw with the softmax's probabilities.
+ * that it needs. So a critic sees as little of a number behind a closed gate as in a real row,
+ * where it is 0. When rows are drawn, the largest of logits and noise decides, which is a draw with
+ * the softmax's probabilities.
  */
 final class GumbelHeads {
   /** CTGAN's τ (Xu et al., NeurIPS 2019, section 4.4). */

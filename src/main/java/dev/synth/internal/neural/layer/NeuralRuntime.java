@@ -1,6 +1,8 @@
 package dev.synth.internal.neural.layer;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -27,6 +29,9 @@ public final class NeuralRuntime {
           Logger.getLogger("org.bytedeco"));
 
   private static final String CUDA_BACKEND = "org.nd4j.linalg.jcublas.JCublasBackend";
+
+  /** The property of the folder that native libraries are unpacked to. */
+  private static final String UNPACKED = "org.bytedeco.javacpp.cachedir";
 
   private NeuralRuntime() {}
 
@@ -77,6 +82,7 @@ public final class NeuralRuntime {
       setUnlessSet("org.nd4j.log.initialization", "false");
       // The check counts the whole process, so that another library's memory would fail a fit.
       setUnlessSet("org.bytedeco.javacpp.maxphysicalbytes", "0");
+      unpackByZone();
       ON_CPU = Nd4j.getEnvironment().isCPU();
       ON_GPU = !ON_CPU;
       Nd4j.getEnvironment().setMaxMasterThreads(1); // holds for every thread, unlike OpenMP's own
@@ -84,6 +90,18 @@ public final class NeuralRuntime {
         Nd4j.factory().blas().setMaxThreads(1);
         openblas_nolapack.blas_set_num_threads(1);
       }
+    }
+
+    /**
+     * Has native libraries unpacked into a folder of this time zone. JavaCPP compares the time of
+     * an unpacked file with that of the jar's entry, which Java reads by the clock of the zone; so
+     * a process of another zone would unpack it anew, and remove it while others load it.
+     */
+    private static void unpackByZone() {
+      String home = System.getProperty("user.home") + "/.javacpp/cache";
+      String zone = TimeZone.getDefault().getID().replaceAll("[^A-Za-z0-9+-]", "-");
+      Path cache = Path.of(System.getProperty(UNPACKED, home), "zone-" + zone);
+      System.setProperty(UNPACKED, cache.toString());
     }
 
     private static void quieten(Logger logger) {

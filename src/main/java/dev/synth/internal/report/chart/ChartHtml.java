@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Charts as HTML: a figure with a heading, a text for those who cannot see it, the data as inert
- * JSON, and a fold in which the page's script writes the same data as a table.
+ * Charts as HTML. A figure has a heading, a text for those who cannot see it, and the data as inert
+ * JSON. In a fold, the page's script writes the same data as a table.
  */
 public final class ChartHtml {
   private ChartHtml() {}
@@ -53,7 +53,7 @@ public final class ChartHtml {
   }
 
   /**
-   * Returns panels side by side, the first so many in sight and the others behind a fold.
+   * Returns panels side by side, the first ones in sight and the others behind a fold.
    *
    * @param inSight how many are seen at once
    * @param fold what the fold is called

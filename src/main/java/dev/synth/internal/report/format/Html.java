@@ -57,6 +57,21 @@ public final class Html {
     return "<details>\n<summary>" + escape(summary) + "</summary>\n" + html + "</details>\n";
   }
 
+  /**
+   * A figure that stands out, with its name above and a word on it below.
+   *
+   * @param tone {@code good}, {@code bad} or nothing
+   */
+  public static String tile(String tone, String label, String value, String detail) {
+    return PlainText.of(
+        """
+        <div class="tile %s"><p class="label">%s</p>
+        <p class="value">%s</p>
+        <p class="detail">%s</p></div>
+        """,
+        tone, escape(label), escape(value), escape(detail));
+  }
+
   /** A list of texts; nothing where there are none. */
   public static String list(List<String> texts) {
     return texts.isEmpty()

@@ -91,6 +91,10 @@ public final class LabelSection {
     if (label.contradictions() > 0) {
       says.add(contradictions(label));
     }
+    if (label.rare() == label.rows()) {
+      says.add("All of these rows are rare; a label is in doubt beside the other class alone.");
+      return says;
+    }
     if (label.lookedAt() == 0) {
       says.add("Rare rows are too few to look for labels in doubt among their neighbours.");
       return says;

@@ -1,33 +1,57 @@
 package dev.synth.internal.report.look;
 
 import dev.synth.internal.cluster.Segmentation;
+import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.profile.TrainingProfile;
 import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.Section;
+import dev.synth.internal.report.format.Sections;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The sentences of a run's page on its training rows, beside the counts of their cells. */
+/**
+ * The sentences of a page on the rows that a generator learned from, beside the counts of cells.
+ */
 public final class TrainingLook {
+  /** The reason why a page has no patterns. */
+  public static final String NO_PATTERNS =
+      "No patterns: clusters take at least twenty rare training rows, and a column that tells them"
+          + " apart.";
+
   private TrainingLook() {}
 
-  /** Returns the labels in doubt and the advisable split. */
-  public static String of(TrainingProfile profile) {
+  /**
+   * Returns labels in doubt, the advisable split and what changes over time.
+   *
+   * @param isDriftShown whether charts of the page show what changes over time already
+   */
+  public static String of(TrainingProfile profile, boolean isDriftShown) {
+    DriftProfile drift = profile.drift();
     return "<h3>Labels in doubt</h3>\n"
         + LabelSection.doubts(profile.label()).stream()
             .map(Html::paragraph)
             .collect(Collectors.joining())
         + "<h3>Advisable split</h3>\n"
-        + split(profile.split());
+        + split(profile)
+        + (drift == null || isDriftShown ? "" : time(drift));
   }
 
-  private static String split(@Nullable SplitAdvice split) {
-    return split == null
-        ? Html.paragraph(
-            "The column that orders the rows is not modelled, so that the training rows lack it;"
-                + " synth profile says what changes over it.")
-        : Html.list(SplitSection.sentences(split))
-            + Html.note("By the training rows alone; synth profile looks at all rows.");
+  private static String split(TrainingProfile profile) {
+    SplitAdvice split = profile.split();
+    if (split != null) {
+      return Html.list(SplitSection.sentences(split))
+          + Html.note("By the training rows alone; synth profile looks at all rows.");
+    }
+    return Html.paragraph(
+        profile.label().rare() == profile.label().rows()
+            ? "Which split is advisable shows in rows of both classes alone."
+            : "The column that orders the rows is not modelled, so that the training rows lack it;"
+                + " synth profile says what changes over it.");
+  }
+
+  private static String time(DriftProfile drift) {
+    Section section = TimeSection.of(drift, true);
+    return "<h3>" + Html.escape(section.title()) + "</h3>\n" + Sections.body(section);
   }
 
   /** Returns the patterns of the rare rows, and how synthetic rows cover them. */

@@ -3,6 +3,7 @@ package dev.synth.internal.report.monitor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.monitor.MonitorReport;
+import dev.synth.internal.monitor.MonitorVerdict;
 import dev.synth.internal.report.format.Sections;
 import dev.synth.internal.report.page.Page;
 
@@ -15,11 +16,15 @@ public final class MonitorPage {
     return Sections.text(new MonitorSections(report).all());
   }
 
-  /** Returns the report for programs: {@code alarms} is their number, {@code alarm} their words. */
+  /**
+   * Returns the report for programs: {@code alarms} is their number, {@code alarm} their words, and
+   * {@code verdict} what the top of the page says.
+   */
   public static String json(MonitorReport report) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("alarms", report.alarms());
     json.set("alarm", Json.tree(new MonitorSections(report).alarms()));
+    json.set("verdict", Json.tree(MonitorVerdict.of(report)));
     json.setAll((ObjectNode) Json.tree(report));
     return Json.write(json);
   }
@@ -29,6 +34,9 @@ public final class MonitorPage {
     return Page.of(
         "A model in use",
         report.name() + ": " + report.source(),
-        Page.body(() -> Sections.html(new MonitorSections(report).all())));
+        Page.body(
+            () ->
+                new OneLook(report).html()
+                    + Sections.html(new MonitorSections(report).belowTheTop())));
   }
 }

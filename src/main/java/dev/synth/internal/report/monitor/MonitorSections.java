@@ -13,7 +13,6 @@ import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The report on a window of rows, in words and tables. */
@@ -24,28 +23,39 @@ final class MonitorSections {
     this.report = report;
   }
 
+  /** Returns the report for a terminal: what was looked at and what is wrong, then all parts. */
   List<Section> all() {
-    return Stream.of(
-            head(), contract(), drift(), alerts(), new PerformanceSection(report).section())
-        .toList();
+    List<String> head = new ArrayList<>(lookedAt());
+    head.add(alarmSentence());
+    head.add(new OneLook(report).advice());
+    List<Section> all = new ArrayList<>();
+    all.add(new Section(PlainText.of("%s: %s", report.name(), report.source()), head));
+    all.addAll(parts());
+    return all;
+  }
+
+  /** Returns the report for a page, whose top has said what is wrong. */
+  List<Section> belowTheTop() {
+    List<Section> all = new ArrayList<>();
+    all.add(new Section("What was looked at", lookedAt()));
+    all.addAll(parts());
+    return all;
+  }
+
+  private List<Section> parts() {
+    return List.of(contract(), drift(), alerts(), new PerformanceSection(report).section());
   }
 
   static String rows(long rows) {
     return rows == 1 ? "one row" : ReportNumbers.count((double) rows) + " rows";
   }
 
-  private Section head() {
-    MonitorReport.Days window = report.window();
-    String days =
-        window == null
-            ? ""
-            : window.first().equals(window.last())
-                ? " of " + window.first()
-                : PlainText.of(" from %s to %s", window.first(), window.last());
+  private List<String> lookedAt() {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         PlainText.of(
-            "Looked at %s%s through the model %s.", rows(report.rows()), days, report.model()));
+            "Looked at %s%s through the model %s.",
+            rows(report.rows()), days().isEmpty() ? "" : " " + days(), report.model()));
     if (report.withoutTime() > 0) {
       sentences.add(
           PlainText.of(
@@ -54,15 +64,28 @@ final class MonitorSections {
                   ? "One row is"
                   : ReportNumbers.count((double) report.withoutTime()) + " rows are"));
     }
+    return sentences;
+  }
+
+  /** Returns the alarms in a sentence. */
+  String alarmSentence() {
     List<String> alarms = alarms();
-    sentences.add(
-        alarms.isEmpty()
-            ? "No alarm."
-            : PlainText.of(
-                "%s: %s.",
-                alarms.size() == 1 ? "One alarm" : alarms.size() + " alarms",
-                String.join("; ", alarms)));
-    return new Section(PlainText.of("%s: %s", report.name(), report.source()), sentences);
+    return alarms.isEmpty()
+        ? "No alarm."
+        : PlainText.of(
+            "%s: %s.",
+            alarms.size() == 1 ? "One alarm" : alarms.size() + " alarms",
+            String.join("; ", alarms));
+  }
+
+  /** Returns the first and the last day of the rows; empty where they have no time. */
+  String days() {
+    MonitorReport.Days window = report.window();
+    return window == null
+        ? ""
+        : window.first().equals(window.last())
+            ? "of " + window.first()
+            : PlainText.of("from %s to %s", window.first(), window.last());
   }
 
   /** Returns the alarms, a few words each. */
@@ -227,8 +250,8 @@ final class MonitorSections {
     }
     return List.of(
         PlainText.of(
-            "Nothing can be told of drift: %s are too short a past; needed are eight windows of"
-                + " this length, or two of each weekday in it.",
+            "Nothing can be told of drift: %s are too short a past; eight windows of this"
+                + " length are needed, or two of each weekday in it.",
             past.rows() == 0 && past.isOfFit()
                 ? "no days of the fitted rows are known, which"
                 : whose));

@@ -113,7 +113,7 @@ final class PerformanceSection {
     return section.followedBy(remarks(performance));
   }
 
-  private static String name(LabelledPerformance.PerformanceMeasure measure) {
+  static String name(LabelledPerformance.PerformanceMeasure measure) {
     return switch (measure) {
       case AVERAGE_PRECISION -> "average precision";
       case RECALL -> "recall";
@@ -161,7 +161,7 @@ final class PerformanceSection {
           switch (untested) {
             case FEW_RARE ->
                 PlainText.of(
-                    "Not tested: %d rare rows are too few; needed are %d.",
+                    "Not tested: %d rare rows are too few; %d are needed.",
                     performance.rare(), LabelledPerformance.FEWEST_RARE);
             case FEW_ROWS -> "Not tested: the labelled rows make fewer than eight blocks of time.";
           });

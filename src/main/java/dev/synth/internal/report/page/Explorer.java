@@ -60,7 +60,7 @@ final class Explorer {
       arm.remove("arm");
       arm.put("name", ArmTitle.of(sweep.arm()));
       arm.put("judged", sweep.arm().judged());
-      ((ObjectNode) arm.path("in_alerts")).remove("alerts"); // the shares above
+      ((ObjectNode) arm.path("in_alerts")).remove("alerts"); // the shares above hold them
       arms.add(arm);
     }
     return data;

@@ -94,7 +94,7 @@ final class OneMinute {
   private static String change(String label, String tone, PairedDifference row) {
     Double low = row.low();
     Double high = row.high();
-    return tile(
+    return Html.tile(
         tone,
         label,
         ReportNumbers.signed(row.mean()),
@@ -106,7 +106,7 @@ final class OneMinute {
 
   private String use(InUse use) {
     String tiles =
-        tile(
+        Html.tile(
             "",
             PlainText.of("Found in %s rare rows", ReportNumbers.count(InUse.RARE_ROWS)),
             more(use.found().mean(), ""),
@@ -120,7 +120,7 @@ final class OneMinute {
     Double low = saved.low();
     Double high = saved.high();
     return tiles
-        + tile(
+        + Html.tile(
             "",
             "Money saved",
             ReportNumbers.signedCount(saved.mean()) + currency,
@@ -145,21 +145,11 @@ final class OneMinute {
         gates.undecided() == 0
             ? PlainText.of("preset %s", gates.preset())
             : PlainText.of("%d more could not be judged", gates.undecided());
-    return tile(
+    return Html.tile(
         gates.failed().isEmpty() ? "" : "bad",
         "Gates passed",
         PlainText.of("%d of %d", gates.passed(), judged),
         gates.failed().isEmpty() ? rest : "failed: " + String.join(", ", gates.failed()));
-  }
-
-  private static String tile(String tone, String label, String value, String detail) {
-    return PlainText.of(
-        """
-        <div class="tile %s"><p class="label">%s</p>
-        <p class="value">%s</p>
-        <p class="detail">%s</p></div>
-        """,
-        tone, Html.escape(label), Html.escape(value), Html.escape(detail));
   }
 
   /** Data, generator, seed, version and the command. */

@@ -112,7 +112,7 @@ public final class Page {
   }
 
   /** The verdict or the result of the gates, for readers who read one line. */
-  static String banner(String cssClass, String word, String html) {
+  public static String banner(String cssClass, String word, String html) {
     return PlainText.of(
         "<div class=\"banner %s\">\n<strong>%s</strong>\n%s</div>\n",
         Html.escape(cssClass), Html.escape(word), html);

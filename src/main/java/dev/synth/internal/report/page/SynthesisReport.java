@@ -79,6 +79,7 @@ public final class SynthesisReport {
 
   private String body() {
     return banner()
+        + Html.printed(origin() + " " + ON_SCREEN)
         + Html.section("Four questions", answers())
         + fidelity()
         + "<div class=\"beyond\">\n"
@@ -89,8 +90,7 @@ public final class SynthesisReport {
         + (training.equals(TrainingLog.EMPTY) ? "" : Html.section("Training", training()))
         + data()
         + Html.section("What it was made from", facts())
-        + "</div>\n"
-        + Html.printed(origin() + " " + ON_SCREEN);
+        + "</div>\n";
   }
 
   private String fidelity() {
@@ -109,11 +109,15 @@ public final class SynthesisReport {
     return plots == null ? "" : section("Privacy", PrivacyCharts.of(plots, showRows));
   }
 
-  /** The clusters of the rare training rows; of older runs what a metric found of them. */
+  /** The clusters of the rare training rows; where there are none what a metric found of them. */
   private String patterns() {
-    return plots == null || plots.patterns() == null
-        ? FindingCharts.patterns(validation)
-        : TrainingLook.patterns(plots.patterns());
+    if (plots != null && plots.patterns() != null) {
+      return TrainingLook.patterns(plots.patterns());
+    }
+    String found = FindingCharts.patterns(validation);
+    return found.isEmpty() && plots != null && plots.training() != null
+        ? Html.paragraph(TrainingLook.NO_PATTERNS)
+        : found;
   }
 
   private String data() {
@@ -121,7 +125,8 @@ public final class SynthesisReport {
       return "";
     }
     String cells = plots.data() == null ? "" : DataSection.of(plots.data());
-    String told = plots.training() == null ? "" : TrainingLook.of(plots.training());
+    boolean isDriftShown = plots.data() != null && plots.data().drift() != null;
+    String told = plots.training() == null ? "" : TrainingLook.of(plots.training(), isDriftShown);
     return section("The training rows", cells + told);
   }
 
@@ -132,9 +137,9 @@ public final class SynthesisReport {
 
   private String subtitle() {
     String run = provenance.path("run").asText();
-    return run.isEmpty()
-        ? "Synthetic rows beside real ones"
-        : "run " + run.substring(0, Math.min(8, run.length()));
+    return isOfRun()
+        ? "run " + run.substring(0, Math.min(8, run.length()))
+        : "Synthetic rows beside real ones";
   }
 
   private String banner() {
@@ -209,20 +214,35 @@ public final class SynthesisReport {
     for (String key : LASTING_FACTS) {
       flatten(key, provenance.path(key), rows);
     }
-    return Html.table(List.of("Fact", "Value"), rows)
-        + Html.note("Timings and the machine stand in provenance.json.");
+    return Html.table(List.of("Fact", "Value"), rows) + Html.note(origins());
+  }
+
+  private String origins() {
+    return isOfRun()
+        ? "Timings and the machine stand in provenance.json."
+        : "Not on this page: how training went, since the rows came as a file; and whether they"
+            + " help a classifier, which takes training with and without them (synth evaluate).";
+  }
+
+  private boolean isOfRun() {
+    return !provenance.path("run").asText().isEmpty();
   }
 
   /** Returns the origin of the rows in a sentence, for a sheet of paper. */
   private String origin() {
     return PlainText.of(
-        "%s synthetic rows beside %s rare training rows; synth %s, run %s, seed %s, data %s.",
+        "%s synthetic rows beside %s rare training rows; synth %s, seed %s, %s.",
         ReportNumbers.count(validation.syntheticRows()),
         ReportNumbers.count(validation.rareTrainingRows()),
         provenance.path("version").asText("of unknown version"),
-        provenance.path("run").asText("without a name"),
         provenance.path("seed").asText("unknown"),
-        provenance.path("data_sha256").asText("unknown"));
+        isOfRun()
+            ? PlainText.of(
+                "run %s, data %s",
+                provenance.path("run").asText(), provenance.path("data_sha256").asText("unknown"))
+            : PlainText.of(
+                "files %s and %s",
+                provenance.path("real").asText(), provenance.path("synthetic").asText()));
   }
 
   private static void flatten(String name, JsonNode node, List<String> rows) {
@@ -234,6 +254,6 @@ public final class SynthesisReport {
   }
 
   private static String fact(String name, String value) {
-    return Html.row("", List.of(Html.head(name.replace('_', ' ')), Html.cell(value)));
+    return Html.row("", List.of(Html.name(name.replace('_', ' ')), Html.cell(value)));
   }
 }

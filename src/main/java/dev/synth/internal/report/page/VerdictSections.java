@@ -18,6 +18,7 @@ import dev.synth.internal.report.wording.UntestedWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The numbers behind a verdict, and the differences beside it that get none, in tables. */
 final class VerdictSections {
@@ -63,7 +64,11 @@ final class VerdictSections {
                 "What could have been seen"),
             rows)
         + comparison.primary().stream()
-            .flatMap(contrast -> RivalSentences.of(contrast).stream())
+            .flatMap(
+                contrast ->
+                    Stream.concat(
+                        RivalSentences.besideFree(contrast).stream(),
+                        RivalSentences.of(contrast).stream()))
             .map(Html::note)
             .collect(Collectors.joining())
         + Html.note(

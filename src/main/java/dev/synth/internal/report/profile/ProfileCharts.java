@@ -1,13 +1,8 @@
 package dev.synth.internal.report.profile;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.profile.DriftProfile;
-import dev.synth.internal.profile.DriftProfile.Stretch;
 import dev.synth.internal.profile.Foreseen;
-import dev.synth.internal.report.chart.Bars;
-import dev.synth.internal.report.chart.Bars.Series;
 import dev.synth.internal.report.chart.Chart.Scale;
-import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.chart.LineChart.Line;
 import java.util.ArrayList;
@@ -16,23 +11,6 @@ import java.util.List;
 /** Drawings of what a table looks like. */
 final class ProfileCharts {
   private ProfileCharts() {}
-
-  /** Returns the share of rare rows in each stretch of time. */
-  static Bars rareShares(DriftProfile drift) {
-    return new Bars(
-        "Share of rare rows over time",
-        "Each bar is a tenth of the rows, in the order of time.",
-        "rare rows, %",
-        false,
-        drift.stretches().stream().map(Stretch::from).toList(),
-        List.of(
-            Series.of(
-                "rare rows, %",
-                drift.stretches().stream()
-                    .map(stretch -> 100.0 * stretch.rare() / Math.max(1, stretch.rows()))
-                    .toList(),
-                Tone.REAL)));
-  }
 
   /**
    * Returns the foreseen effects by repeats: a band from at best to as a rule, a test share each.

@@ -13,6 +13,7 @@ import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.look.LabelSection;
 import dev.synth.internal.report.look.SplitSection;
+import dev.synth.internal.report.look.TimeSection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class ProfileSections {
     RareProfile label = profile.label();
     DriftProfile drift = profile.drift();
     if (drift != null) {
-      sections.add(TimeSections.drift(drift, label != null));
+      sections.add(TimeSection.of(drift, label != null));
     }
     SplitAdvice split = profile.split();
     if (split != null) {

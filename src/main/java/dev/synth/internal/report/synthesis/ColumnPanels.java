@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class ColumnPanels {
   private static final int IN_SIGHT = 12;
 
-  /** So few more are not worth a fold. */
+  /** The number of further panels that is not worth a fold. */
   private static final int A_FEW = 3;
 
   private static final String REST = "other levels";

@@ -34,29 +34,25 @@ public final class DataSection {
   private static String tiles(DataPlot data) {
     double share = 100.0 * data.rare() / Math.max(1, data.rows());
     return "<div class=\"tiles\">\n"
-        + tile("Training rows", ReportNumbers.count(data.rows()), "of both classes")
-        + tile(
+        + Html.tile("", "Training rows", ReportNumbers.count(data.rows()), "of both classes")
+        + Html.tile(
+            "",
             "Rare rows",
             ReportNumbers.count(data.rare()),
             PlainText.of("%.2f %% of the training rows", share))
-        + tile(
+        + Html.tile(
+            "",
             "Copies",
             ReportNumbers.count(data.rareCopies()),
             PlainText.of(
                 "rare rows that repeat another; %s of the other class",
                 ReportNumbers.count(data.majorityCopies())))
-        + tile(
+        + Html.tile(
+            "",
             "Label suspects",
             ReportNumbers.count(data.twoLabels()),
             "rare rows that equal one of the other class in every column")
         + "</div>\n";
-  }
-
-  private static String tile(String label, String value, String detail) {
-    return PlainText.of(
-        "<div class=\"tile\"><p class=\"label\">%s</p><p class=\"value\">%s</p><p"
-            + " class=\"detail\">%s</p></div>\n",
-        Html.escape(label), Html.escape(value), Html.escape(detail));
   }
 
   private static String separation(DataPlot data) {

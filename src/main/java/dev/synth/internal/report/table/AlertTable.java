@@ -12,7 +12,7 @@ import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables of what so many alerts are worth, in all and a day. */
+/** The tables of the worth of a number of alerts, in all and a day. */
 final class AlertTable {
   /** Of {@code 0.500 / 0.484}, with what Markdown puts between cells. */
   private static final int COLUMN = 16;

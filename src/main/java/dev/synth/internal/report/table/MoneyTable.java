@@ -130,6 +130,12 @@ public final class MoneyTable {
         (at.equals(AT_MIN_COST) ? "The threshold costs least on validation rows. " : "")
             + "Δ saved is descriptive and gets no verdict; its interval is not corrected for"
             + " several arms.");
+    comparison.savings().stream()
+        .filter(saving -> saving.figure().equals(SAVED + at))
+        .map(MoneyTable::few)
+        .filter(few -> !few.isEmpty())
+        .findFirst()
+        .ifPresent(few -> notes.add(few.strip()));
     return notes;
   }
 
@@ -160,15 +166,27 @@ public final class MoneyTable {
             .findFirst()
             .orElseThrow();
     return PlainText.of(
-        "%s%s saves %s and %s saves %s%s.",
-        start,
-        name(arm.arm().reference()),
-        amount(reference.asked(figure).mean()),
-        name(arm.arm()),
-        amount(arm.asked(figure).mean()),
-        saving(arm.arm(), classifier, figure)
-            .map(saving -> ": " + change(saving) + " (" + standing(own) + ")")
-            .orElse(""));
+            "%s%s saves %s and %s saves %s%s.",
+            start,
+            name(arm.arm().reference()),
+            amount(reference.asked(figure).mean()),
+            name(arm.arm()),
+            amount(arm.asked(figure).mean()),
+            saving(arm.arm(), classifier, figure)
+                .map(saving -> ": " + change(saving) + " (" + standing(own) + ")")
+                .orElse(""))
+        + saving(arm.arm(), classifier, figure).map(MoneyTable::few).orElse("");
+  }
+
+  /** A sentence of its own where few losses make up the money, else nothing. */
+  private static String few(Saving saving) {
+    Double effective = saving.effectiveLosses();
+    return effective == null || !saving.restsOnFewLosses()
+        ? ""
+        : PlainText.of(
+            " A few large losses make up most of this money, as if there were only %s: other data"
+                + " could look quite different, and whether money is saved cannot be told.",
+            ReportNumbers.count(effective));
   }
 
   /** Such as: vae (ratio 0.1, 16 rare rows). */

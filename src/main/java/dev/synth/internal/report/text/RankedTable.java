@@ -2,8 +2,6 @@ package dev.synth.internal.report.text;
 
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
-import dev.synth.compare.Looks;
-import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.Verdict;
 import dev.synth.evaluate.Arm;
@@ -21,8 +19,6 @@ import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.table.RealRowTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
-import dev.synth.internal.report.wording.LookSentence;
-import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -34,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * with the first-listed classifier, one block for each number of real rare rows.
  */
 public final class RankedTable {
-  private static final String MARK = "▸ ";
-  private static final String NO_MARK = "  ";
-
   private final Comparison comparison;
   private final CostsByArm costs;
   private final String classifier;
@@ -71,14 +64,8 @@ public final class RankedTable {
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     lines.addAll(LineBreaks.wrapped(Headline.of(comparison), TextGrid.WIDTH));
-    Looks looks = comparison.looks();
-    if (looks != null) {
-      lines.addAll(LineBreaks.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
-    }
-    comparison.primary().stream()
-        .flatMap(contrast -> RivalSentences.of(contrast).stream())
-        .flatMap(sentence -> LineBreaks.wrapped(sentence, TextGrid.WIDTH).stream())
-        .forEach(lines::add);
+    lines.addAll(ComparisonCells.looks(comparison));
+    lines.addAll(ComparisonCells.rivals(comparison));
     lines.addAll(table.inUse());
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
@@ -109,9 +96,9 @@ public final class RankedTable {
   private List<String> cells(Arm arm) {
     PrimaryContrast contrast = contrast(arm);
     return List.of(
-        (contrast == null ? NO_MARK : MARK) + arm.label(),
-        spread(summary(arm).figure(EvaluationMetric.AVERAGE_PRECISION)),
-        difference(arm, classifier),
+        (contrast == null ? ComparisonCells.NO_MARK : ComparisonCells.MARK) + arm.label(),
+        ComparisonCells.spread(summary(arm).figure(EvaluationMetric.AVERAGE_PRECISION)),
+        ComparisonCells.difference(comparison, arm, classifier),
         contrast == null ? "" : contrast.word(),
         contrast == null ? "" : free(contrast),
         seconds(arm));
@@ -140,8 +127,9 @@ public final class RankedTable {
       grid.heading(rareRows.describe());
       for (Arm arm : ranked(rareRows)) {
         if (arm.role() != Arm.Role.REFERENCE) {
-          List<String> cells = new ArrayList<>(List.of(NO_MARK + arm.label()));
-          otherClassifiers().forEach(other -> cells.add(difference(arm, other)));
+          List<String> cells = new ArrayList<>(List.of(ComparisonCells.NO_MARK + arm.label()));
+          otherClassifiers()
+              .forEach(other -> cells.add(ComparisonCells.difference(comparison, arm, other)));
           grid.row(cells);
         }
       }
@@ -172,7 +160,7 @@ public final class RankedTable {
         PlainText.of(
                 "Δ to none         change on the same test rows and the same real rare rows; %s"
                     + " gets a",
-                MARK.strip())
+                ComparisonCells.MARK.strip())
             + " verdict, corrected for all of them");
     notes.add(
         "beats free        whether an uplift is also one over every free rival that leaves one"
@@ -204,27 +192,6 @@ public final class RankedTable {
         .toList();
   }
 
-  private String difference(Arm arm, String with) {
-    PairedDifference difference = differenceOf(arm, with);
-    if (difference == null) {
-      return "";
-    }
-    String interval =
-        difference.low() == null
-            ? ""
-            : PlainText.of(
-                " [%s, %s]",
-                ReportNumbers.signed(difference.low()), ReportNumbers.signed(difference.high()));
-    return ReportNumbers.signed(difference.mean()) + interval;
-  }
-
-  private @Nullable PairedDifference differenceOf(Arm arm, String with) {
-    return comparison.againstNone().stream()
-        .filter(row -> row.arm().equals(arm) && row.classifier().equals(with))
-        .findFirst()
-        .orElse(null);
-  }
-
   private @Nullable PrimaryContrast contrast(Arm arm) {
     return comparison.primary().stream()
         .filter(contrast -> contrast.estimate().arm().equals(arm))
@@ -237,14 +204,6 @@ public final class RankedTable {
         .filter(row -> row.arm().equals(arm) && row.classifier().equals(classifier))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String spread(ArmSummary.Spread spread) {
-    return spread.standardDeviation() == null
-        ? ReportNumbers.plain(spread.mean())
-        : ReportNumbers.plain(spread.mean())
-            + " ± "
-            + ReportNumbers.plain(spread.standardDeviation());
   }
 
   private List<String> otherClassifiers() {

@@ -2,8 +2,6 @@ package dev.synth.internal.report.text;
 
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
-import dev.synth.compare.Looks;
-import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PartSizes;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
@@ -19,9 +17,7 @@ import dev.synth.internal.report.table.EndpointTable;
 import dev.synth.internal.report.table.MoneyTable;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
-import dev.synth.internal.report.wording.LookSentence;
 import dev.synth.internal.report.wording.RepeatWords;
-import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.internal.report.wording.metric.UnmeasuredWords;
@@ -31,16 +27,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison as plain text for a terminal: a table of arms for each classifier, what its columns
  * mean, and the verdict.
  */
 public final class ResultTable {
-  private static final String MARK = "▸ ";
-  private static final String NO_MARK = "  ";
-
   private final Comparison comparison;
   private final boolean onePlan;
 
@@ -69,18 +61,12 @@ public final class ResultTable {
     for (String sentence : Headline.of(comparison).lines().toList()) {
       lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH));
     }
-    Looks looks = comparison.looks();
-    if (looks != null) {
-      lines.addAll(LineBreaks.wrapped(LookSentence.of(looks), TextGrid.WIDTH));
-    }
+    lines.addAll(ComparisonCells.looks(comparison));
     comparison.primary().stream()
         .flatMap(contrast -> Optional.ofNullable(contrast.inUse()).stream())
         .map(use -> UseSentence.of(use, comparison.protocol()))
         .forEach(sentence -> lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH)));
-    comparison.primary().stream()
-        .flatMap(contrast -> RivalSentences.of(contrast).stream())
-        .flatMap(sentence -> LineBreaks.wrapped(sentence, TextGrid.WIDTH).stream())
-        .forEach(lines::add);
+    lines.addAll(ComparisonCells.rivals(comparison));
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
   }
@@ -119,9 +105,9 @@ public final class ResultTable {
     Confusion counts = summary.confusion();
     int repeats = comparison.repeats().size();
     return List.of(
-        (isPrimary(summary) ? MARK : NO_MARK) + name(summary.arm()),
-        spread(summary.figure(EvaluationMetric.AVERAGE_PRECISION)),
-        difference(summary),
+        (isPrimary(summary) ? ComparisonCells.MARK : ComparisonCells.NO_MARK) + name(summary.arm()),
+        ComparisonCells.spread(summary.figure(EvaluationMetric.AVERAGE_PRECISION)),
+        ComparisonCells.difference(comparison, summary.arm(), summary.classifier()),
         ReportNumbers.plain(summary.figure(EvaluationMetric.RECALL).mean()),
         ReportNumbers.plain(summary.figure(EvaluationMetric.PRECISION).mean()),
         ReportNumbers.plain(summary.figure(EvaluationMetric.F1).mean()),
@@ -130,38 +116,6 @@ public final class ResultTable {
             "%s/%s",
             ReportNumbers.count((double) counts.truePositives() / repeats),
             ReportNumbers.count((double) counts.rareRows() / repeats)));
-  }
-
-  private static String spread(ArmSummary.Spread spread) {
-    return spread.standardDeviation() == null
-        ? ReportNumbers.plain(spread.mean())
-        : ReportNumbers.plain(spread.mean())
-            + " ± "
-            + ReportNumbers.plain(spread.standardDeviation());
-  }
-
-  private String difference(ArmSummary summary) {
-    PairedDifference difference = differenceOf(summary);
-    if (difference == null) {
-      return "";
-    }
-    String interval =
-        difference.low() == null
-            ? ""
-            : PlainText.of(
-                " [%s, %s]",
-                ReportNumbers.signed(difference.low()), ReportNumbers.signed(difference.high()));
-    return ReportNumbers.signed(difference.mean()) + interval;
-  }
-
-  private @Nullable PairedDifference differenceOf(ArmSummary summary) {
-    return comparison.againstNone().stream()
-        .filter(
-            difference ->
-                difference.arm().equals(summary.arm())
-                    && difference.classifier().equals(summary.classifier()))
-        .findFirst()
-        .orElse(null);
   }
 
   private List<String> legend() {
@@ -176,7 +130,7 @@ public final class ResultTable {
                         / RepeatWords.mean(comparison, PartSizes::testRows))));
     notes.add(
         "Δ to none          change on the same test rows; of these, only "
-            + MARK.strip()
+            + ComparisonCells.MARK.strip()
             + " gets a verdict");
     notes.add(
         PlainText.of(

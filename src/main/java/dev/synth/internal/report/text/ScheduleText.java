@@ -52,9 +52,9 @@ public final class ScheduleText {
     lines.add("");
     lines.addAll(
         LineBreaks.wrapped(
-            "An executor of Spark computes as many units at once as it has cores. Counted is what"
-                + " each unit took to fit, draw and classify in this run. Reading the data, judging"
-                + " the repeats and starting Spark come on top.",
+            "An executor of Spark computes as many units at once as it has cores. The times are"
+                + " those that each unit took to fit, draw and classify in this run. Reading the"
+                + " data, judging the repeats and starting Spark come on top.",
             TextGrid.WIDTH));
     return String.join("\n", lines) + "\n";
   }

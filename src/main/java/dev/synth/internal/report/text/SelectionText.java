@@ -37,9 +37,28 @@ public final class SelectionText {
     }
     left(facts.path("unlabelled").asLong(), "without a label", text);
     left(facts.path("without_time").asLong(), "without a time", text);
+    JsonNode events = facts.path("events");
+    if (events.isObject()) {
+      text.append(
+          PlainText.of(
+              "%s columns of features were made of %s events; %s more were retries, %s came too"
+                  + " late\n",
+              count(events, "features"),
+              ReportNumbers.count(
+                  (double)
+                      (events.path("rows").asLong()
+                          - events.path("retries").asLong()
+                          - events.path("late").asLong())),
+              count(events, "retries"),
+              count(events, "late")));
+    }
     return text.append(
             PlainText.of("\nNext: synth evaluate --config %s\n", folder.resolve("config.yaml")))
         .toString();
+  }
+
+  private static String count(JsonNode facts, String key) {
+    return ReportNumbers.count(facts.path(key).asDouble());
   }
 
   private static void line(JsonNode facts, String part, StringBuilder text) {

@@ -2,6 +2,7 @@ package dev.synth.internal.report.wording;
 
 import dev.synth.compare.FreeBaselines;
 import dev.synth.compare.PairedDifference;
+import dev.synth.internal.base.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ public final class FreeWords {
           "better than each of " + String.join(", ", better.rivals());
       case FreeBaselines.NotShown open ->
           "not shown to be better than "
-              + listed(open.unbeaten().stream().map(FreeWords::rival).toList());
+              + listed(open.unbeaten().stream().map(rival -> rival(rival, open)).toList());
     };
   }
 
@@ -27,9 +28,22 @@ public final class FreeWords {
     return names.stream().collect(Collectors.joining(" and "));
   }
 
-  private static String rival(PairedDifference rival) {
-    return rival.p() == null
-        ? rival.reference().name()
-        : String.format(Locale.ROOT, "%s (p = %.3f)", rival.reference().name(), rival.p());
+  /** A rival with its p-value; or by how much the arm is behind it, which says more. */
+  private static String rival(PairedDifference rival, FreeBaselines.NotShown open) {
+    String name = rival.reference().name();
+    if (rival.p() == null || rival.mean() == null) {
+      return name;
+    }
+    if (!(rival.mean() > 0)) {
+      return PlainText.of("%s (behind it by %s)", name, VerdictSentence.plain(-rival.mean()));
+    }
+    return open.correctedP() == null
+        ? String.format(Locale.ROOT, "%s (p = %.3f)", name, rival.p())
+        : String.format(
+            Locale.ROOT,
+            "%s (p = %.3f, for all arms together %.3f)",
+            name,
+            rival.p(),
+            open.correctedP());
   }
 }

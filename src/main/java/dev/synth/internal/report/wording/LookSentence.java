@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Sentences on how a comparison looked at its repeats, and why no more were added. */
 public final class LookSentence {
+  /** The smallest part of the level that is not shown as 0. */
+  private static final double LEAST_SHOWN = 0.0001;
+
   private LookSentence() {}
 
   /** Returns why it stopped where it did, and how the arms stood at each look. */
@@ -22,7 +25,9 @@ public final class LookSentence {
         "It stopped after %d repeats, %s. %s",
         last,
         why(looks),
-        looks.taken().stream().map(LookSentence::of).collect(Collectors.joining(" ")));
+        looks.taken().stream()
+            .map(look -> of(look, look.equals(looks.taken().getFirst())))
+            .collect(Collectors.joining(" ")));
   }
 
   private static String why(Looks looks) {
@@ -47,8 +52,10 @@ public final class LookSentence {
         looks.taken().getLast().repeats(), String.join("; ", open), next);
   }
 
-  /** Such as: After 10 repeats, with up to 0.008 of 0.05 spent: 1 uplift, 2 open. */
-  private static String of(Look look) {
+  /**
+   * Such as: After 10, with up to 0.008 of 0.05 spent: 1 uplift, 2 open. The first one explains it.
+   */
+  private static String of(Look look, boolean isFirst) {
     Map<Looks.State, Integer> counts = new LinkedHashMap<>();
     look.arms().forEach(arm -> counts.merge(arm.state(), 1, Integer::sum));
     double spent =
@@ -58,10 +65,18 @@ public final class LookSentence {
             .max()
             .orElse(0);
     return PlainText.of(
-        "After %d, with up to %s of %s spent: %s.",
+        "After %d%s: %s.",
         look.repeats(),
-        VerdictSentence.plain(spent),
-        Protocol.ALPHA,
+        counts.isEmpty() || spent == 0
+            ? ""
+            : PlainText.of(
+                isFirst
+                    ? ", with %s of the %s spent by which all looks together may err"
+                    : ", with %s of %s spent",
+                spent < LEAST_SHOWN
+                    ? "less than " + VerdictSentence.plain(LEAST_SHOWN)
+                    : "up to " + VerdictSentence.plain(spent),
+                Protocol.ALPHA),
         counts.isEmpty()
             ? "no arm could be judged"
             : counts.entrySet().stream()

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Notes on the relations that were found between columns, one each. */
 public final class RelationSentences {
-  /** So many relations are printed at most. */
+  /** The most relations that are printed. */
   private static final int MOST = 40;
 
   private RelationSentences() {}

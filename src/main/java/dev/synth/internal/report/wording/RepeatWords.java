@@ -43,7 +43,7 @@ public final class RepeatWords {
         .orElse("repeat " + repeat);
   }
 
-  /** Returns so many windows and refits of each, such as {@code 2 windows × 3 refits}. */
+  /** Returns the numbers of windows and of refits of each, such as {@code 2 windows × 3 refits}. */
   public static String fits(int windows, int refits) {
     return PlainText.of("%s × %s", windows(windows), refits(refits));
   }

@@ -11,7 +11,9 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.PlainText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The cause of an arm's gain: its generator, its teacher, regularisation or an ensemble. */
@@ -47,6 +49,27 @@ public final class RivalSentences {
                   .collect(Collectors.joining(" or "))));
     }
     return List.copyOf(sentences);
+  }
+
+  /**
+   * Returns how an arm without uplift stands beside the best of what is free and leaves one model
+   * to serve; empty where nothing can be said, or where the verdict's own sentence does.
+   */
+  public static Optional<String> besideFree(PrimaryContrast contrast) {
+    if (contrast.verdict() instanceof Verdict.Uplift) {
+      return Optional.empty();
+    }
+    return PrimaryContrast.rivals(contrast.rivals(), false).stream()
+        .filter(rival -> rival.mean() != null)
+        .min(Comparator.comparingDouble(rival -> rival.mean() == null ? 0 : rival.mean()))
+        .map(
+            rival ->
+                PlainText.of(
+                    "Against %s, the best of what is free, the %s has %s in %s.",
+                    rival.reference().name(),
+                    VerdictSentence.name(contrast.estimate().arm()),
+                    VerdictSentence.amount(rival),
+                    rival.measure().title()));
   }
 
   /** The rivals that add no rows and that the arm is not shown to beat, each by itself. */

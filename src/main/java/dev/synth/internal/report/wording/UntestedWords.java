@@ -14,8 +14,13 @@ public final class UntestedWords {
   public static String of(Untested why) {
     return switch (why) {
       case Untested.NotMeasured figure -> UnmeasuredWords.of(figure.skipped());
-      case Untested.OneRepeat one -> "one repeat is descriptive only";
-      case Untested.NoVariation none -> "no variation between " + parts(none.between());
+      case Untested.OneRepeat one ->
+          "one repeat is descriptive only: what chance does shows from two repeats on";
+      case Untested.NoVariation none ->
+          PlainText.of(
+              "no variation between %s: the difference is the same in all of them, so that there"
+                  + " is nothing to test",
+              parts(none.between()));
       case Untested.UnknownBlocks unknown -> "test rows of unknown blocks are descriptive only";
       case Untested.FewBlocks few ->
           PlainText.of(

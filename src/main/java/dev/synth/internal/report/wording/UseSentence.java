@@ -6,6 +6,8 @@ import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Costs;
 import dev.synth.internal.base.PlainText;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The effect of an arm in use, in words for somebody who manages those who look at alerts. */
 public final class UseSentence {
@@ -15,6 +17,8 @@ public final class UseSentence {
    * Returns the sentence, such as: Out of 1,000 rare rows, 12 more found (between 3 fewer and 27
    * more), for 40 more alerts (between 5 fewer and 85 more).
    *
+   * <p>Where there are no intervals, it says that too.
+   *
    * @param protocol has the currency of money
    */
   public static String of(InUse use, Protocol protocol) {
@@ -22,7 +26,7 @@ public final class UseSentence {
     String unit = costs == null || costs.currency() == null ? "" : " " + costs.currency();
     Change saved = use.saved();
     return PlainText.of(
-        "Out of %s rare rows, %s found%s, for %s alerts%s%s.",
+        "Out of %s rare rows, %s found%s, for %s alerts%s%s.%s",
         count(InUse.RARE_ROWS),
         amount(use.found().mean(), "", "fewer"),
         between(use.found(), "", "fewer"),
@@ -32,7 +36,15 @@ public final class UseSentence {
             ? ""
             : PlainText.of(
                 ", with %s saved%s",
-                amount(saved.mean(), unit, "less"), between(saved, unit, "less")));
+                amount(saved.mean(), unit, "less"), between(saved, unit, "less")),
+        isSure(use) ? "" : " No interval says how far off that may be.");
+  }
+
+  private static boolean isSure(InUse use) {
+    return Stream.of(
+            Optional.of(use.found()), Optional.of(use.alerts()), Optional.ofNullable(use.saved()))
+        .flatMap(Optional::stream)
+        .allMatch(change -> change.low() != null || Math.round(change.mean()) == 0);
   }
 
   private static String between(Change change, String unit, String below) {
@@ -45,6 +57,9 @@ public final class UseSentence {
 
   private static String amount(double value, String unit, String below) {
     long whole = Math.round(value);
+    if (whole == 0 && unit.isEmpty()) {
+      return "as many";
+    }
     return PlainText.of("%s%s %s", count(Math.abs(whole)), unit, whole < 0 ? below : "more");
   }
 

@@ -11,9 +11,9 @@ import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
 
 /**
- * The content of {@code validation.json}: what validation found, and for people who read it as it
- * is why a metric has no value, the message of each gate, each answer's sentence, the words of each
- * finding and the summary.
+ * The content of {@code validation.json}: what validation found, as facts. Words stand beside them
+ * for people who read the file as it is: why a metric has no value, the message of each gate, each
+ * answer's sentence, the words of each finding and the summary.
  */
 public final class ValidationJson {
   private ValidationJson() {}

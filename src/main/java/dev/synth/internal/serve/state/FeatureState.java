@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A machine behind a server. What comes is written to a log before it is taken, and now and then
- * the whole state is written beside it, so that a process that was killed goes on where it was.
- * Safe for use by several threads.
+ * A machine behind a server. What comes is written to a log before it is taken. Now and then the
+ * whole state is written beside it. So a process that was killed goes on where it was. Safe for use
+ * by several threads.
  */
 public final class FeatureState implements AutoCloseable {
   private final StateOptions options;

@@ -1,5 +1,6 @@
 package dev.synth.internal.stats.rows;
 
+import dev.synth.internal.base.PlainText;
 import java.util.Arrays;
 
 /**
@@ -45,27 +46,40 @@ public final class Ranking {
   }
 
   /**
-   * Orders rows by their ranks.
+   * Orders rows by their ranks; rows of equal rank stay in their order.
    *
-   * @param ranks one a row, 0 or more, higher for higher scores
+   * @param ranks what {@link #ranks} returned: every number below the largest is there
+   * @throws IllegalArgumentException if they are not
    */
   public static Ranking ofRanks(int[] ranks) {
-    long[] keys = new long[ranks.length];
-    for (int row = 0; row < ranks.length; row++) {
-      keys[row] = ((long) (Integer.MAX_VALUE - ranks[row]) << Integer.SIZE) | row;
-    }
-    Arrays.sort(keys);
-    int[] order = new int[ranks.length];
-    int[] ends = new int[ranks.length];
     int steps = 0;
-    for (int i = 0; i < keys.length; i++) {
-      order[i] = (int) keys[i];
-      boolean isLast = i + 1 == keys.length || keys[i + 1] >>> 32 != keys[i] >>> 32;
-      if (isLast) {
-        ends[steps++] = i + 1;
-      }
+    for (int rank : ranks) {
+      steps = Math.max(steps, rank + 1);
     }
-    return new Ranking(order, Arrays.copyOf(ends, steps));
+    if (steps > ranks.length) {
+      throw new IllegalArgumentException(
+          PlainText.of("%d distinct ranks of %d rows", steps, ranks.length));
+    }
+    int[] ends = new int[steps]; // first how many rows each step has
+    for (int rank : ranks) {
+      ends[steps - 1 - rank]++;
+    }
+    int[] next = new int[steps];
+    int place = 0;
+    for (int step = 0; step < steps; step++) {
+      if (ends[step] == 0) {
+        throw new IllegalArgumentException(
+            PlainText.of("no row has the rank %d", steps - 1 - step));
+      }
+      next[step] = place;
+      place += ends[step];
+      ends[step] = place;
+    }
+    int[] order = new int[ranks.length];
+    for (int row = 0; row < ranks.length; row++) {
+      order[next[steps - 1 - ranks[row]]++] = row;
+    }
+    return new Ranking(order, ends);
   }
 
   /** Returns the number of rows. */

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The same by draws: the Bayesian bootstrap over units (Rubin, Annals of Statistics 9, 1981).
+ * The variance of {@link RowInfluence} by draws: the Bayesian bootstrap over units (Rubin, Annals
+ * of Statistics 9, 1981).
  *
  * <p>In each draw a unit has one weight, exponential with mean 1, in all test parts that hold it;
  * in each part the weights of a class are scaled to their number of rows. The variance of the mean
  * difference over the draws is widened by (u + 1)/(u − 1), where u is the smallest number of rare
- * units in a part: so much smaller is the variance of a mean of u values under such weights.
+ * units in a part. The variance of a mean of u values under such weights is too small by that
+ * factor.
  */
 public final class RowBootstrap {
   private final List<PairedPart> pairs;

@@ -21,8 +21,8 @@ import java.util.function.BiFunction;
  * part the second is larger, and nearer the truth.
  *
  * <p>The degrees of freedom are those of a sum of squares with the influences' own fourth moments
- * (Satterthwaite, Biometrics Bulletin 2, 1946), one less than the tested units with rare rows at
- * most.
+ * (Satterthwaite, Biometrics Bulletin 2, 1946). At most they are one less than the tested units
+ * with rare rows.
  */
 public final class RowInfluence {
   private final int parts;
@@ -81,15 +81,15 @@ public final class RowInfluence {
    * @param pairs one a test part, at least one
    */
   public static RowSampling.RowEvidence ofSavings(List<PairedSavings> pairs) {
-    return of(
-        pairs.stream()
+    return of(pairs.stream()
             .map(
                 pair ->
                     new Added(
                         pair.alerts().rows(),
                         pair.added(pair.alerts().arm()),
                         pair.added(pair.alerts().reference())))
-            .toList());
+            .toList())
+        .withConcentration(PairedSavings.concentration(pairs));
   }
 
   private static RowSampling.RowEvidence of(
@@ -172,7 +172,11 @@ public final class RowInfluence {
       ofVariance += units[own] == 0 ? 0 : fourths[own] - squares[own] * squares[own] / units[own];
     }
     double freedom = ofVariance > 0 ? 2 * variance * variance / ofVariance : units[1] - 1;
+    // the mean of ones, added up in parts, may be a little below 1
     return new RowSampling.RowEvidence(
-        variance, partVariance, Math.max(1, Math.min(freedom, units[1] - 1)), rareUnits);
+        variance,
+        partVariance,
+        Math.max(1, Math.min(freedom, units[1] - 1)),
+        Math.max(1, rareUnits));
   }
 }

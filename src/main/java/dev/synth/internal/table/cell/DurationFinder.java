@@ -5,7 +5,10 @@ import dev.synth.internal.table.cell.DurationParts.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds how a column's texts say durations. */
@@ -125,9 +128,32 @@ public final class DurationFinder {
       case MINUTES -> hours + ":00" + behind;
       case DAYS -> "0 days " + hours + ":00:00" + behind;
       case DAYS_IF_ANY -> "1 day, " + hours + ":00:00" + behind;
-      case ISO -> "PT0" + behind + "S";
+      case ISO -> iso(anyFull, behind);
       case UNITS -> units(anyFull ? "0" : "2", behind);
     };
+  }
+
+  /** The units that all texts have, where one is written that is zero. */
+  private String iso(boolean anyFull, String decimals) {
+    Set<Integer> always = new TreeSet<>();
+    parts.stream()
+        .filter(each -> each != null && each.style() == Style.ISO)
+        .map(each -> each.units().stream().map(Part::length).collect(Collectors.toSet()))
+        .reduce(DurationFinder::both)
+        .ifPresent(always::addAll);
+    if (!anyFull || always.size() < 2) {
+      return "PT0" + decimals + "S";
+    }
+    return (always.contains(DurationParts.DAY) ? "P0DT" : "PT")
+        + (always.contains(DurationParts.HOUR) ? "0H" : "")
+        + (always.contains(DurationParts.MINUTE) ? "0M" : "")
+        + (always.contains(1) ? "0" + decimals + "S" : "");
+  }
+
+  private static Set<Integer> both(Set<Integer> one, Set<Integer> other) {
+    Set<Integer> both = new TreeSet<>(one);
+    both.retainAll(other);
+    return both;
   }
 
   /** Each unit that any text has, as most texts write it where it is not one. */

@@ -2,9 +2,12 @@ package dev.synth.internal.table.cell;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimals the decimals of its seconds as written
  * @param isFull whether nothing is left out: hours, or minutes without hours, have two digits at
  *     least; of units, whether one is zero
- * @param units its units, where it has any, as they stand
+ * @param units its units, where it has any, as they stand; of ISO 8601, by their names
  */
 record DurationParts(
     Style style, BigDecimal seconds, int decimals, boolean isFull, List<Part> units) {
@@ -57,6 +60,9 @@ record DurationParts(
       Pattern.compile(
           "(?<between>,? ?(?:and )?)(?<number>\\d{1,9}(?:[.,]\\d{1,9})?)(?<gap> ?)"
               + "(?<word>[A-Za-z]+\\.?)");
+
+  /** The units of ISO 8601, by the groups that hold them. */
+  private static final SequencedMap<String, Integer> ISO_UNITS = isoUnits();
 
   private static final Map<String, Integer> WORDS =
       Map.ofEntries(
@@ -118,8 +124,31 @@ record DurationParts(
             .add(times(group(match, "minutes"), MINUTE))
             .add(times(seconds, 1));
     boolean isNegative = match.group("minus") != null;
+    List<Part> units = style == Style.ISO ? isoUnits(match) : List.of();
+    boolean hasZero =
+        units.size() > 1 && units.stream().anyMatch(part -> part.number().signum() == 0);
     return new DurationParts(
-        style, isNegative ? sum.negate() : sum, decimals(seconds), isFull, List.of());
+        style, isNegative ? sum.negate() : sum, decimals(seconds), isFull || hasZero, units);
+  }
+
+  private static SequencedMap<String, Integer> isoUnits() {
+    SequencedMap<String, Integer> units = new LinkedHashMap<>();
+    units.put("days", DAY);
+    units.put("hours", HOUR);
+    units.put("minutes", MINUTE);
+    units.put("seconds", 1);
+    return Collections.unmodifiableSequencedMap(units);
+  }
+
+  private static List<Part> isoUnits(Matcher match) {
+    List<Part> units = new ArrayList<>();
+    for (Map.Entry<String, Integer> unit : ISO_UNITS.entrySet()) {
+      String number = match.group(unit.getKey());
+      if (number != null) {
+        units.add(new Part("", times(number, 1), "", unit.getKey(), unit.getValue()));
+      }
+    }
+    return units;
   }
 
   private static @Nullable DurationParts ofUnits(String text) {

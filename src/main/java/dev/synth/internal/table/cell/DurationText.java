@@ -86,19 +86,25 @@ public final class DurationText {
     BigDecimal behindDays = size.remainder(of(DurationParts.DAY));
     BigDecimal behindHours = behindDays.remainder(of(DurationParts.HOUR));
     BigDecimal last = behindHours.remainder(of(DurationParts.MINUTE));
-    String days = part(whole(size, DurationParts.DAY, 1), "D");
+    String days = part(whole(size, DurationParts.DAY, 1), "D", DurationParts.DAY);
+    boolean hasSeconds = last.signum() != 0 || isAlways(1);
     String time =
-        part(whole(behindDays, DurationParts.HOUR, 1), "H")
-            + part(whole(behindHours, DurationParts.MINUTE, 1), "M")
-            + (last.signum() == 0 ? "" : seconds(last, 1) + "S");
+        part(whole(behindDays, DurationParts.HOUR, 1), "H", DurationParts.HOUR)
+            + part(whole(behindHours, DurationParts.MINUTE, 1), "M", DurationParts.MINUTE)
+            + (hasSeconds ? seconds(last, 1) + "S" : "");
     if (days.isEmpty() && time.isEmpty()) {
       return "PT0S";
     }
     return "P" + days + (time.isEmpty() ? "" : "T" + time);
   }
 
-  private static String part(String number, String unit) {
-    return number.equals("0") ? "" : number + unit;
+  private String part(String number, String unit, int length) {
+    return number.equals("0") && !isAlways(length) ? "" : number + unit;
+  }
+
+  /** Returns whether a unit is written where it is zero, too. */
+  private boolean isAlways(int length) {
+    return form.isFull() && form.units().stream().anyMatch(unit -> unit.length() == length);
   }
 
   private String units(BigDecimal size) {

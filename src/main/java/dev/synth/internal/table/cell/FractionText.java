@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole number, a proper fraction, or both: {@code 3}, {@code 1/2}, {@code 3 1/2}, {@code 3½}.
+ * A whole number, a fraction, or both: {@code 3}, {@code 1/2}, {@code 3 1/2}, {@code 3½}.
  *
  * @param isNegative whether a minus stands before it
  * @param whole the whole number; 0 where there is none
- * @param numerator below the denominator; 0 where there is no fraction
+ * @param numerator below the denominator where there is a whole number; 0 where there is no
+ *     fraction
  * @param denominator in [1, 64]
  * @param between what stands between whole number and fraction, where it has both
  * @param slash the slash; empty where the fraction is one character
@@ -24,7 +25,8 @@ public record FractionText(
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<sign>[-\\u2212+])?(?<whole>\\d{1,9})?(?<between>[ \\u00a0\\u202f\\u2009]| and |-)?"
+          "(?<sign>[-\\u2212+])?(?:(?<whole>\\d{1,9})(?![\\d/\\u2044]))?(?<between>["
+              + " \\u00a0\\u202f\\u2009]| and |-)?"
               + "(?:(?<numerator>\\d{1,2})(?<slash>[/\\u2044])(?<denominator>\\d{1,2})"
               + "|(?<one>[\\u00bc-\\u00be\\u2150-\\u215e]))?");
 
@@ -66,9 +68,11 @@ public record FractionText(
     }
     int above = Integer.parseInt(parts[0]);
     int below = Integer.parseInt(parts[1]);
-    boolean isProper = hasFraction ? above > 0 && above < below && below <= LARGEST : true;
+    boolean isAlone = whole == null && numerator != null; // 5/2 is one, 3 5/2 is none
+    boolean isFraction =
+        !hasFraction || (above > 0 && below > 0 && (above < below || isAlone) && below <= LARGEST);
     String sign = match.group("sign");
-    return isProper
+    return isFraction
         ? new FractionText(
             sign != null && !sign.equals("+"),
             whole == null ? 0 : Long.parseLong(whole),
@@ -93,6 +97,11 @@ public record FractionText(
   /** Returns the text of a number in this one's form. */
   String like(boolean negative, long wholes, int above, int below) {
     String sign = negative ? "-" : "";
+    if (numerator >= denominator) { // as in 5/2; with 4/1 no whole number stands alone
+      return above == 0 && denominator > 1
+          ? sign + wholes
+          : sign + (wholes * below + above) + slash + below;
+    }
     if (above == 0) {
       return sign + wholes;
     }

@@ -81,7 +81,7 @@ sealed interface TimeElement {
         case 'D' -> pad(parts.date.getDayOfYear(), count, target);
         case 'E' ->
             target.append(style.names().day(parts.date.getDayOfWeek().getValue(), count >= 4));
-        case 'H' -> pad(parts.hour, count, target);
+        case 'H', 'k' -> pad(parts.hour, count, target);
         case 'h' -> pad((parts.hour + 11) % 12 + 1, count, target);
         case 'm' -> pad(parts.minute, count, target);
         case 's' -> pad(parts.second, count, target);

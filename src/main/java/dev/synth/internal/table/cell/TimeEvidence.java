@@ -139,7 +139,7 @@ final class TimeEvidence {
       case 'S' -> longest[slot];
       case 'M' -> field.count() > 2 ? named(slot, names::areFullMonths) : digits(field);
       case 'E' -> named(slot, names::areFullDays);
-      case 'd', 'H', 'h', 'm', 's' -> field.count() == 2 ? 2 : digits(field);
+      case 'd', 'H', 'h', 'k', 'm', 's' -> field.count() == 2 ? 2 : digits(field);
       default -> field.count();
     };
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds how a column's texts say times, from the texts alone. */
 public final class TimeFinder {
@@ -22,6 +23,10 @@ public final class TimeFinder {
   private static final int SAMPLE = 1_000;
 
   private static final int TRIED = 8;
+
+  private static final Pattern FOUR_DIGITS = Pattern.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]");
+
+  private static final Pattern END_OF_DAY = Pattern.compile("(?<![0-9:])24:00(?::00)?(?![0-9:])");
 
   /** The rank of patterns that begin with a year of two digits. */
   static final int YEAR_FIRST = 2;
@@ -57,7 +62,8 @@ public final class TimeFinder {
   public static List<FoundPattern> find(List<String> texts) {
     List<String> examples = examples(texts);
     List<Tried> tried = new ArrayList<>();
-    for (PatternCandidate candidate : worthTrying(candidates(examples), sample(examples, texts))) {
+    List<PatternCandidate> candidates = withEndOfDay(candidates(examples), texts);
+    for (PatternCandidate candidate : worthTrying(candidates, sample(examples, texts))) {
       Tried one = tryOn(TimePattern.of(candidate.pattern()), texts);
       tried.add(new Tried(one.found, candidate.rank(), one.values));
     }
@@ -119,6 +125,20 @@ public final class TimeFinder {
     return new FoundPattern(pattern, found.style(), found.failing());
   }
 
+  /**
+   * Returns whether texts say times of day in four digits alone, as timetables do: one before ten
+   * o'clock is there, and one that is no day of the year.
+   *
+   * @param texts the different texts
+   * @param fewest how many different ones there must be
+   */
+  public static boolean areFourDigits(List<String> texts, int fewest) {
+    return texts.size() >= fewest
+        && texts.stream().allMatch(text -> FOUR_DIGITS.matcher(text).matches())
+        && texts.stream().anyMatch(text -> text.startsWith("0"))
+        && texts.stream().anyMatch(text -> text.compareTo("1232") >= 0 || text.charAt(2) > '3');
+  }
+
   /** Returns how texts say whole hours of a day, in digits alone. */
   public static FoundPattern hours(List<String> texts) {
     return tryOn(TimePattern.of("H"), texts).found;
@@ -166,6 +186,21 @@ public final class TimeFinder {
       TimeCandidates.of(example).forEach(candidate -> counts.merge(candidate, 1, Integer::sum));
     }
     return List.copyOf(counts.keySet());
+  }
+
+  /** Adds patterns by which 24:00 is the end of a day, where a text says so. */
+  private static List<PatternCandidate> withEndOfDay(
+      List<PatternCandidate> all, List<String> texts) {
+    if (texts.stream().noneMatch(text -> END_OF_DAY.matcher(text).find())) {
+      return all;
+    }
+    List<PatternCandidate> more = new ArrayList<>(all);
+    for (PatternCandidate each : all) {
+      if (each.pattern().contains("H")) {
+        more.add(new PatternCandidate(each.pattern().replace('H', 'k'), each.rank()));
+      }
+    }
+    return more;
   }
 
   /** Those that read nearly as much of a sample as the best one, the best first. */

@@ -2,12 +2,15 @@ package dev.synth.internal.table.cell;
 
 import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * MM MMM MMMM}, {@code d dd}, {@code EEE EEEE}, {@code H HH}, {@code h hh} with {@code a}, {@code m
  * mm}, {@code s ss}, {@code S} once a digit of a second, and {@code X} for an offset of any form or
  * the name of a time zone. A single letter reads one digit or two. {@code o} behind a day is its
- * {@code st} or {@code th}, {@code ppd} is a day with a blank before a single digit, {@code YYYY}
- * and {@code ww} are the year and number of an ISO week, with {@code e} for its day from Monday, 1,
- * and {@code DDD} is the day of the year. What stands in brackets may be missing, and is written
- * where it is not zero. Other letters stand between quotes. Besides, {@value #EPOCH_SECONDS},
- * {@value #EPOCH_MILLISECONDS}, {@value #EPOCH_MICROSECONDS} and {@value #EPOCH_NANOSECONDS} are
- * numbers since 1970-01-01T00:00.
+ * {@code st} or {@code th}, {@code kk} are hours of which 24:00 is the end of the day, {@code ppd}
+ * is a day with a blank before a single digit, {@code YYYY} and {@code ww} are the year and number
+ * of an ISO week, with {@code e} for its day from Monday, 1, and {@code DDD} is the day of the
+ * year. What stands in brackets may be missing, and is written where it is not zero. Other letters
+ * stand between quotes. Besides, {@value #EPOCH_SECONDS}, {@value #EPOCH_MILLISECONDS}, {@value
+ * #EPOCH_MICROSECONDS} and {@value #EPOCH_NANOSECONDS} are numbers since 1970-01-01T00:00; {@code
+ * epoch-seconds.SSS} has a fixed number of decimals.
  *
  * <p>Names of months and days are read in any case, in full or shortened, with or without accents
  * and a dot; a day of the week is not compared with the date. Years of two digits up to 68 belong
@@ -53,6 +57,8 @@ public final class TimePattern {
 
   private static final int NANOS = 1_000;
 
+  private static final Pattern EPOCH_WITH_DIGITS = Pattern.compile(EPOCH_SECONDS + "\\.S{1,6}");
+
   private final String text;
   private final List<TimeElement> elements;
   private final int slots;
@@ -80,7 +86,7 @@ public final class TimePattern {
    * @throws IllegalArgumentException if it is none; the message says why, as the end of "must …"
    */
   public static TimePattern of(String text) {
-    if (EPOCHS.containsKey(text)) {
+    if (EPOCHS.containsKey(text) || EPOCH_WITH_DIGITS.matcher(text).matches()) {
       return new TimePattern(text, List.of(), 0, "");
     }
     PatternParser parser = new PatternParser(text);
@@ -95,7 +101,16 @@ public final class TimePattern {
 
   /** Returns whether texts are numbers since 1970. */
   public boolean isEpoch() {
-    return EPOCHS.containsKey(text);
+    return elements.isEmpty() && text.startsWith("epoch-");
+  }
+
+  /** Returns the same pattern of {@value #EPOCH_SECONDS} with so many digits of a second. */
+  public TimePattern withDigits(int digits) {
+    return digits == 0 ? this : of(EPOCH_SECONDS + "." + "S".repeat(Math.min(digits, 6)));
+  }
+
+  private long unit() {
+    return EPOCHS.getOrDefault(text, Micros.PER_SECOND);
   }
 
   /** Returns whether texts say a day or at least a month. */
@@ -114,7 +129,7 @@ public final class TimePattern {
 
   /** Returns whether texts say a time of day. */
   public boolean hasTime() {
-    return isEpoch() || letters.indexOf('H') >= 0 || letters.indexOf('h') >= 0;
+    return isEpoch() || has('H') || has('h') || has('k');
   }
 
   /** Returns whether texts say an offset. */
@@ -157,6 +172,9 @@ public final class TimePattern {
       }
       hour = hour % 12 + (scan.afternoon ? 12 : 0);
     }
+    if (hour == 24 && has('k') && scan.minute + scan.second + scan.fraction == 0) {
+      return hasDate() ? (days + 1) * Micros.PER_DAY : 0;
+    }
     if (hour > 23 || scan.minute > 59 || scan.second > 59) {
       throw new DateTimeException("no time of day");
     }
@@ -186,7 +204,7 @@ public final class TimePattern {
 
   private @Nullable ReadTime epoch(String cell) {
     double number = NumberText.parse(cell).orElse(Double.NaN);
-    long unit = EPOCHS.getOrDefault(text, 1L);
+    long unit = unit();
     double micros = unit == 0 ? number / NANOS : number * unit;
     return Math.abs(micros) < 4e17
         ? new ReadTime(Math.round(micros), null)
@@ -201,15 +219,24 @@ public final class TimePattern {
    */
   public String format(long micros, TimeStyle style) {
     if (isEpoch()) {
-      long unit = EPOCHS.getOrDefault(text, 1L);
-      return unit == 0 ? Long.toString(micros * NANOS) : NumberText.of(micros / (double) unit);
+      return epoch(micros);
     }
-    DateTimeFields parts = new DateTimeFields(micros);
+    DateTimeFields parts =
+        has('k') ? DateTimeFields.toMidnight(micros) : new DateTimeFields(micros);
     StringBuilder target = new StringBuilder(32);
     for (TimeElement element : elements) {
       element.write(parts, style, target);
     }
     return target.toString();
+  }
+
+  private String epoch(long micros) {
+    int digits = text.length() - EPOCH_SECONDS.length() - 1;
+    if (EPOCHS.containsKey(text)) {
+      long unit = unit();
+      return unit == 0 ? Long.toString(micros * NANOS) : NumberText.of(micros / (double) unit);
+    }
+    return BigDecimal.valueOf(micros, 6).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   List<TimeElement> elements() {
@@ -237,7 +264,7 @@ public final class TimePattern {
 
   /** Reads a pattern's own text. */
   private static final class PatternParser {
-    private static final String KNOWN = "yMdoEHhmsSaXYweD";
+    private static final String KNOWN = "yMdoEHhkmsSaXYweD";
 
     private final String text;
     private final StringBuilder letters = new StringBuilder();
@@ -273,14 +300,15 @@ public final class TimePattern {
       require(has('d') || !has('o'), "have a day (d) before its 'o', which is st, nd, rd or th");
       require(date || !has('X'), "have a date beside its offset");
       require(!has('h') || has('a'), "have 'a' (AM or PM) where hours count to 12 (h); or say H");
-      require(!has('m') || has('H') || has('h'), "have an hour (HH) where it has minutes");
+      require(!has('k') || !(has('H') || has('h')), "have one of H, h and k for its hours");
+      require(!has('m') || hasHour(), "have an hour (HH) where it has minutes");
       require(!has('s') || has('m'), "have minutes (mm) where it has seconds");
       require(!has('S') || has('s'), "have seconds (ss) where it has parts of one");
       return elements;
     }
 
     private boolean hasHour() {
-      return has('H') || has('h');
+      return has('H') || has('h') || has('k');
     }
 
     private boolean has(char letter) {
@@ -375,7 +403,7 @@ public final class TimePattern {
       letters.append(letter);
       boolean full = letter == 'y' && count == 1;
       require(
-          !isPadded || (count == 1 && "dHhM".indexOf(letter) >= 0),
+          !isPadded || (count == 1 && "dHhkM".indexOf(letter) >= 0),
           "pad with blanks a day or an hour of one letter, such as ppd");
       boolean mayEndInDot = !text.substring(at).replaceAll("[\\[\\]']", "").startsWith(".");
       return new TimeElement.Field(letter, full ? 4 : count, slots++, isPadded, mayEndInDot);
@@ -384,7 +412,7 @@ public final class TimePattern {
     private static int most(char letter) {
       return switch (letter) {
         case 'o', 'e' -> 1;
-        case 'd', 'H', 'h', 'm', 's', 'w' -> 2;
+        case 'd', 'H', 'h', 'k', 'm', 's', 'w' -> 2;
         case 'S' -> 9;
         default -> 5;
       };

@@ -91,7 +91,7 @@ final class TimeScan {
       case 'd', 'D' -> day = 1;
       case 'w' -> week = 1;
       case 'e' -> weekday = 1;
-      case 'H', 'h' -> hour = 0;
+      case 'H', 'h', 'k' -> hour = 0;
       case 'm' -> minute = 0;
       case 's' -> second = 0;
       case 'S' -> fraction = 0;
@@ -155,7 +155,7 @@ final class TimeScan {
       case 'e' -> (weekday = counted(1)) >= 0;
       case 'D' -> (day = counted(3)) >= 0;
       case 'E' -> dayName(field.mayEndInDot());
-      case 'H', 'h' -> (hour = digits(count)) >= 0;
+      case 'H', 'h', 'k' -> (hour = digits(count)) >= 0;
       case 'm' -> (minute = digits(count)) >= 0;
       case 's' -> (second = digits(count)) >= 0;
       case 'S' -> fraction();

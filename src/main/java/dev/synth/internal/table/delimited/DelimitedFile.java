@@ -1,7 +1,6 @@
 package dev.synth.internal.table.delimited;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.TextStyle;
 import dev.synth.table.reading.SourceNote;
 import java.io.BufferedReader;
@@ -12,12 +11,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +46,6 @@ public record DelimitedFile(
 
   /** The number of characters of a title that a message shows. */
   private static final int SHOWN = 40;
-
-  /** Blanks at both ends, those that break no line and marks of byte order included. */
-  private static final Pattern BLANK_ENDS =
-      Pattern.compile("^[\\s\\h\\ufeff\\u200b]+|[\\s\\h\\ufeff\\u200b]+$");
-
-  /** So many characters tell other formats of text. */
-  private static final int FORMAT_START = 16;
 
   private static final String END_OF_FILE = "\u001a";
 
@@ -95,7 +84,7 @@ public record DelimitedFile(
           read = text.read(head, length, HEAD - length);
         }
         beginning = new String(head, 0, length);
-        checkIsTable(path, beginning);
+        HeaderLine.checkIsTable(path, beginning);
         form = TextForm.of(beginning, length < HEAD);
       }
       try (BufferedReader text = text(path, encoding, form)) {
@@ -109,7 +98,7 @@ public record DelimitedFile(
         if (header == null) {
           throw Problem.data("'%s' is empty; it must hold a header and rows", path);
         }
-        List<String> names = names(path, records.line(), header);
+        List<String> names = HeaderLine.names(path, records.line(), header);
         TextStyle style = form.isDrawn() ? drawnStyle() : QuoteHabit.of(beginning, form, names);
         return new DelimitedFile(path, encoding, form, style, header, names, titles, List.of());
       }
@@ -119,8 +108,7 @@ public record DelimitedFile(
   }
 
   /** Returns the text as cells that delimiters part. */
-  private static BufferedReader text(Path path, Encoding encoding, TextForm form)
-      throws IOException {
+  static BufferedReader text(Path path, Encoding encoding, TextForm form) throws IOException {
     BufferedReader text = encoding.open(path);
     return form.isDrawn() ? new BufferedReader(new DrawnTable(text)) : text;
   }
@@ -128,47 +116,6 @@ public record DelimitedFile(
   /** Rows come back parted by bars, without the drawing. */
   private static TextStyle drawnStyle() {
     return new TextStyle('|', false, Set.of());
-  }
-
-  /** Text that begins as other formats of text do holds no delimited rows. */
-  private static void checkIsTable(Path path, String beginning) {
-    String text = beginning.stripLeading();
-    String start =
-        text.substring(0, Math.min(FORMAT_START, text.length())).toLowerCase(Locale.ROOT);
-    if (start.startsWith("{\"") || start.startsWith("[{")) {
-      throw Problem.data("'%s' is JSON by its first characters; end its name in .json", path);
-    }
-    if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")) {
-      throw Problem.data(
-          "'%s' is HTML or XML and no table; was it downloaded from a page that asks to log in?",
-          path);
-    }
-    if (start.startsWith("@relation ")) {
-      throw Problem.data(
-          "'%s' is an ARFF file; save its rows as CSV, with the names of its attributes as the"
-              + " first line",
-          path);
-    }
-  }
-
-  private static List<String> names(Path path, int line, List<String> header) {
-    List<String> names = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String cell : header) {
-      String bare = BLANK_ENDS.matcher(cell).replaceAll("");
-      String name = bare.isEmpty() ? "column_" + (names.size() + 1) : bare;
-      if (!seen.add(name)) {
-        String where = line == 1 ? "" : ", line " + line + ",";
-        throw Problem.data(
-            "'%s'%s has two columns named '%s'; names must differ", path, where, name);
-      }
-      names.add(name);
-    }
-    if (header.stream().allMatch(cell -> NumberText.parse(cell.strip()).isPresent())) {
-      throw Problem.data(
-          "'%s' has numbers in its first line; that line must hold the column names", path);
-    }
-    return names;
   }
 
   /** Returns whether DuckDB can be asked to read the rows as they stand. */
@@ -194,13 +141,13 @@ public record DelimitedFile(
       file = whole.equals(encoding) ? this : open(path, whole);
     }
     List<String> ends = new ArrayList<>();
-    Optional<Problem> fault = file.fault(ends);
+    Optional<Problem> fault = RowFaults.first(file, ends);
     if (fault.isEmpty()) {
       return file.with(file.form, ends);
     }
     DelimitedFile other = file.with(file.form.with(CsvRecords.Quoting.BACKSLASH), List.of());
     List<String> otherEnds = new ArrayList<>();
-    if (other.fault(otherEnds).isEmpty()) {
+    if (RowFaults.first(other, otherEnds).isEmpty()) {
       return other.with(other.form, otherEnds);
     }
     throw fault.get();
@@ -210,72 +157,9 @@ public record DelimitedFile(
     return new DelimitedFile(path, encoding, other, style, header, names, titles, ends);
   }
 
-  /** Returns what is wrong with the rows, if anything; remarks at the end are added to the list. */
-  private Optional<Problem> fault(List<String> ends) {
-    Problem ofRemark = null;
-    CsvRecords records = null;
-    Problem fault = null;
-    try (BufferedReader text = text(path, encoding, form)) {
-      records = afterHeader(text);
-      List<String> cells = record(records);
-      while (cells != null && fault == null) {
-        int line = records.line();
-        boolean unclosed = records.isUnclosed();
-        boolean torn = records.isTorn();
-        List<String> next = unclosed ? null : record(records);
-        Problem found = fault(cells, line, unclosed, torn, next == null);
-        if (found != null && isRemark(cells, unclosed) && ends.size() < Remarks.MOST) {
-          ends.add(String.join(String.valueOf(form.delimiter()), cells));
-          ofRemark = ofRemark == null ? found : ofRemark;
-        } else {
-          fault = ofRemark == null ? found : ofRemark; // a remark with rows below it is none
-        }
-        cells = next;
-      }
-    } catch (IOException e) {
-      fault = problem(path, encoding, records == null ? 1 : records.lineReached(), e);
-    }
-    return Optional.ofNullable(fault);
-  }
-
   /** Returns whether a record is a remark, where the file ends in such. */
   boolean isRemark(List<String> cells) {
-    return !remarks.isEmpty() && isRemark(cells, false);
-  }
-
-  private boolean isRemark(List<String> cells, boolean unclosed) {
-    return !unclosed && Remarks.isShort(cells, names.size());
-  }
-
-  private @Nullable Problem fault(
-      List<String> cells, int line, boolean unclosed, boolean torn, boolean isLast) {
-    if (unclosed) {
-      return Problem.data("'%s', line %d: a quote is opened and never closed", path, line);
-    }
-    if (cells.size() != width(cells)) {
-      boolean remark = isLast && cells.size() == 1;
-      return Problem.data(
-          "'%s', line %d: %s expected, as in the header, but %s there%s",
-          path,
-          line,
-          names.size() == 1 ? "1 cell was" : names.size() + " cells were",
-          cells.size() == 1 ? "1 is" : cells.size() + " are",
-          remark ? "; it is the last line: delete it if it is cut, or a remark or a total" : "");
-    }
-    if (torn) {
-      return Problem.data(
-          "'%s', line %d: a cell goes on after its closing quote; write a quote inside quotes"
-              + " twice",
-          path, line);
-    }
-    return null;
-  }
-
-  /** A last empty cell too many is a delimiter at the line's end, as is a nameless last column. */
-  private int width(List<String> cells) {
-    boolean extra = cells.size() == names.size() + 1 && cells.getLast().isBlank();
-    boolean unclosed = cells.size() == names.size() - 1 && hasClosingDelimiter();
-    return extra || unclosed ? cells.size() : names.size();
+    return !remarks.isEmpty() && Remarks.isShort(cells, names.size());
   }
 
   /** Reads all rows; {@link #examined} must have returned this file. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Lines at a file's end that are no rows: who exported it, where it is from, how many rows. */
 public final class Remarks {
-  /** So many lines at the end may be remarks. */
+  /** The most lines at the end that may be remarks. */
   public static final int MOST = 5;
 
   private static final Pattern REMARK =

@@ -59,9 +59,14 @@ enum AffixKind {
   private static final Pattern COUNTER =
       Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{1,4}");
 
+  /** A price or a rate of one: {@code $12/month}. */
+  private static final Pattern PER_ONE = Pattern.compile("/ ?\\p{L}{1,10}");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}°µ][\\p{L}°²³/]{0,14}\\.?");
 
-  /** Returns what stands before the digits; only a currency or an apostrophe may. */
+  /**
+   * Returns what stands before the digits; only a currency, a percent sign or an apostrophe may.
+   */
   static AffixKind before(String text) {
     String bare = NumberShape.strip(text);
     if (bare.isEmpty()) {
@@ -70,6 +75,9 @@ enum AffixKind {
     boolean quoted = NumberShape.canonical(bare.charAt(0)) == '\'';
     if (quoted && bare.length() == 1) {
       return APOSTROPHE;
+    }
+    if (bare.equals("%")) {
+      return PERCENT;
     }
     return isMoney(quoted ? NumberShape.strip(bare.substring(1)) : bare) ? CURRENCY : OTHER;
   }
@@ -93,6 +101,7 @@ enum AffixKind {
     boolean isUnit =
         UNITS.contains(bare)
             || COUNTER.matcher(bare).matches()
+            || PER_ONE.matcher(bare).matches()
             || isScaledMoney(bare)
             || !Postings.half(bare).isEmpty()
             || (isParted && WORD.matcher(bare).matches() && !NO_UNITS.contains(bare));

@@ -3,6 +3,7 @@ package dev.synth.internal.table.number;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.number.NumberReading.Doubt;
 import dev.synth.table.NumberForm;
+import dev.synth.table.NumberForm.Place;
 import dev.synth.table.NumberForm.Separators;
 import dev.synth.table.NumberScale;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class NumberFinder {
   /** Fewer different numbers with a unit are rather levels, such as {@code 36 months}. */
   private static final int FEWEST_WITH_UNIT = 20;
+
+  /** Fewer different numbers beside a limit are rather levels: {@code 0}, {@code 1}, {@code 2+}. */
+  private static final int FEWEST_BESIDE_LIMITS = 10;
 
   private final List<String> texts;
   private final int[] counts;
@@ -139,6 +144,7 @@ public final class NumberFinder {
       words[i] = shapes[i] == null ? infinite(texts.get(i)) : Double.NaN;
     }
     Postings.makeSigns(shapes, given);
+    leaveOutOpenEnds();
     for (int i = 0; i < shapes.length; i++) {
       NumberShape shape = shapes[i];
       shapes[i] = shape != null && isMarked(shape) ? shape : null;
@@ -149,6 +155,22 @@ public final class NumberFinder {
       NumberShape shape = shapes[i];
       marks[i] = shape == null || isBareZero(shape) ? null : mark(shape);
     }
+  }
+
+  /** A plus behind some numbers alone says that there may be more, as in {@code 85+}. */
+  private void leaveOutOpenEnds() {
+    boolean hasBare =
+        given == null
+            ? Arrays.stream(shapes).anyMatch(shape -> shape != null && isBarePositive(shape))
+            : !given.signs().plus().equals("+") || given.signs().place() != Place.LAST;
+    for (int i = 0; i < shapes.length && hasBare; i++) {
+      NumberShape shape = shapes[i];
+      shapes[i] = shape == null || shape.mayBeOpen() ? null : shape;
+    }
+  }
+
+  private static boolean isBarePositive(NumberShape shape) {
+    return shape.sign() == 0 && !shape.isDash() && !isZero(shape);
   }
 
   /** Returns a mark of the column; the empty text where it has none. */
@@ -163,7 +185,11 @@ public final class NumberFinder {
 
   /** A zero needs no currency and no percent sign. */
   private static boolean isBareZero(NumberShape shape) {
-    return mark(shape).isEmpty() && shape.core().chars().noneMatch(c -> c > '0' && c <= '9');
+    return mark(shape).isEmpty() && isZero(shape);
+  }
+
+  private static boolean isZero(NumberShape shape) {
+    return shape.core().chars().noneMatch(c -> c > '0' && c <= '9');
   }
 
   private static double infinite(String text) {
@@ -241,6 +267,18 @@ public final class NumberFinder {
       values[i] = Double.isInfinite(words[i]) ? words[i] : values[i];
     }
     NumberForm form = FormOf.learn(shapes, counts, way, scales);
+    if (scales.isEmpty()) {
+      form = form.withExponent(ExponentFinder.find(read(values)));
+    }
+    LimitTexts limits = new LimitTexts(texts, shapes, way, given);
+    form = form.withLimits(limits.find(fewestWithUnit == 1 ? 1 : FEWEST_BESIDE_LIMITS, values));
     return new NumberReading(values, form, marks, doubt);
+  }
+
+  private List<String> read(double[] values) {
+    return IntStream.range(0, values.length)
+        .filter(i -> Double.isFinite(values[i]))
+        .mapToObj(texts::get)
+        .toList();
   }
 }

@@ -53,7 +53,8 @@ public record NumberReading(
   }
 
   /**
-   * Returns whether these are amounts or shares, by their currency, percent sign, unit or groups.
+   * Returns whether these are amounts or shares, by their currency, percent sign, unit, groups or
+   * powers of ten. Underscores between digits stand in names of things, too.
    */
   public boolean areMeasured() {
     return !form.before().isEmpty()

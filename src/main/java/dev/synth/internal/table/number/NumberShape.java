@@ -1,5 +1,6 @@
 package dev.synth.internal.table.number;
 
+import dev.synth.internal.table.cell.ExponentText;
 import dev.synth.table.NumberForm.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ record NumberShape(
   }
 
   /** Returns the parts of a text, or null where it does not look like one number. */
-  static @Nullable NumberShape of(String text) {
+  static @Nullable NumberShape of(String cell) {
+    String text = ExponentText.plain(cell);
     int from = skipBlanks(text, 0);
     int to = skipBlanksBack(text, text.length());
     int first = from;
@@ -111,10 +113,15 @@ record NumberShape(
     return isZero ? new NumberShape(0, Place.FIRST, text, before, after, "0") : null;
   }
 
-  /** Returns the number with so many zeros more, and nothing behind it. */
+  /** Returns the number with further zeros, and nothing behind it. */
   NumberShape scaled(int zeros) {
     String longer = zeros == 0 ? core : core + "e" + zeros;
     return new NumberShape(sign, place, mark, before, "", longer, dash);
+  }
+
+  /** Returns whether a plus stands behind the number: its sign, or {@code and more}. */
+  boolean mayBeOpen() {
+    return sign > 0 && place == Place.LAST && PLUS.contains(NumberShape.strip(mark));
   }
 
   /** Returns whether the text is a zero without digits. */
@@ -208,12 +215,12 @@ record NumberShape(
   }
 
   /**
-   * Returns the separator that a character is: point, comma, blank or apostrophe, whichever of its
-   * kind it is; 0 for any other.
+   * Returns the separator that a character is: point, comma, blank, apostrophe or underscore,
+   * whichever of its kind it is; 0 for any other.
    */
   static char canonical(char c) {
     return switch (c) {
-      case '.', ',' -> c;
+      case '.', ',', '_' -> c;
       case '\'', '\u2019', '\u02bc' -> '\'';
       default -> isBlank(c) ? ' ' : 0;
     };

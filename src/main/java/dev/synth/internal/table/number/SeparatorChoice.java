@@ -80,6 +80,9 @@ final class SeparatorChoice {
       all.add(new Separators(Grouping.THOUSANDS, ",", "."));
       all.add(new Separators(Grouping.INDIAN, ",", "."));
     }
+    if (found['_']) {
+      all.add(new Separators(Grouping.THOUSANDS, "_", "."));
+    }
     if (found['.']) {
       all.add(new Separators(Grouping.THOUSANDS, ".", ","));
     }

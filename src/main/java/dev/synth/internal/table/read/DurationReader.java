@@ -84,7 +84,7 @@ final class DurationReader {
     return switch (found.kind()) {
       case CLOCK ->
           TimeNames.sayLength(name)
-              || Arrays.stream(found.seconds()).anyMatch(seconds -> Math.abs(seconds) >= DAY);
+              || Arrays.stream(found.seconds()).anyMatch(seconds -> Math.abs(seconds) > DAY);
       case MINUTES ->
           TimeNames.sayLength(name)
               || (!TimeNames.sayOther(name) && exceedsClock(found) && isMany(found));
@@ -96,7 +96,7 @@ final class DurationReader {
 
   /** {@code 63:20} is no time of day. */
   private static boolean exceedsClock(DurationFinder.FoundDurations found) {
-    return Arrays.stream(found.seconds()).anyMatch(seconds -> seconds >= HOURS_OF_CLOCK * 60);
+    return Arrays.stream(found.seconds()).anyMatch(seconds -> seconds > HOURS_OF_CLOCK * 60);
   }
 
   private static boolean isMany(DurationFinder.FoundDurations found) {

@@ -54,6 +54,7 @@ final class FractionReader {
     Map<String, Integer> examples = new TreeMap<>();
     int read = 0;
     boolean isTelling = isAsked;
+    boolean hasOverOne = false;
     for (int i = 0; i < values.length; i++) {
       FractionText text = FractionText.parse(texts.values().get(i));
       values[i] = text == null ? Double.NaN : text.value();
@@ -63,13 +64,13 @@ final class FractionReader {
       read += counts[i];
       isTelling |= text.isTelling();
       if (text.numerator() > 0) {
-        denominators.add(text.denominator());
+        if (text.denominator() > 1) {
+          denominators.add(text.denominator());
+        }
         boolean isMixed = text.whole() > 0;
-        String example = isMixed ? "1" + text.between() : "";
-        examples.merge(
-            example + (text.slash().isEmpty() ? "½" : "1" + text.slash() + "2"),
-            isMixed ? counts[i] : 0,
-            Integer::sum);
+        boolean isAbove = text.numerator() >= text.denominator();
+        hasOverOne |= text.denominator() == 1;
+        examples.merge(example(text), isMixed || isAbove ? counts[i] : 0, Integer::sum);
       }
     }
     boolean areMost = read == texts.present() || (!isAsked && read >= NEARLY_ALL * texts.present());
@@ -81,8 +82,23 @@ final class FractionReader {
       return new Fractions(values, null);
     }
     notes.form(name, example(texts), null);
+    String example = most(examples);
     return new Fractions(
-        texts.mapped(values), new CellForm.Fractions(most(examples), List.copyOf(denominators)));
+        texts.mapped(values),
+        new CellForm.Fractions(
+            hasOverOne ? example.replaceFirst("^3(?<slash>.)2$", "1${slash}1") : example,
+            List.copyOf(denominators)));
+  }
+
+  /** A fraction in the form of a text: mixed, above one, or below it. */
+  private static String example(FractionText text) {
+    if (text.slash().isEmpty()) {
+      return text.whole() > 0 ? "1" + text.between() + "½" : "½";
+    }
+    if (text.numerator() >= text.denominator()) {
+      return "3" + text.slash() + "2";
+    }
+    return (text.whole() > 0 ? "1" + text.between() : "") + "1" + text.slash() + "2";
   }
 
   private static String example(Dictionary texts) {

@@ -4,12 +4,14 @@ import dev.synth.base.Problem;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.DecimalHabit;
+import dev.synth.internal.table.number.ExponentFinder;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.NumberForm;
+import dev.synth.table.NumberForm.Exponent;
 import dev.synth.table.reading.ColumnFact;
 import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
@@ -33,6 +35,9 @@ final class NumberColumns {
 
   /** A column of numbers has no more different words for missing cells. */
   private static final int MOST_WORDS = 100;
+
+  /** The sizes of numbers that surveys and instruments write for missing cells. */
+  private static final Set<Double> NINES = Set.of(99.0, 999.0, 9999.0, 99999.0, 999999.0);
 
   private final StagedTable staged;
   private final DataOptions options;
@@ -92,19 +97,34 @@ final class NumberColumns {
       return null;
     }
     Map<String, Integer> words = arePlain[position] ? Map.of() : besideWords.get(position);
-    TypedCells typed = words == null ? null : read(position, name, asked);
+    List<String> powers =
+        words == null ? List.of() : staged.texts().shapesOfPowers(position, tokens.listed());
+    if (asked == null && powers.stream().anyMatch(SchemaInference::isCode)) {
+      return null;
+    }
+    Exponent exponent = ExponentFinder.find(powers);
+    boolean isMeasured = asked == null && !exponent.mark().isEmpty(); // and so no identifier
+    TypedCells typed =
+        words == null
+            ? null
+            : read(position, name, isMeasured ? ColumnType.Numeric.UNBOUNDED : asked);
     if (typed != null && words != null) {
       sayWords(name, words);
     }
     return typed != null && typed.type() instanceof ColumnType.Numeric
-        ? withZeros(position, name, typed)
+        ? inForm(position, name, typed, exponent)
         : typed;
   }
 
-  /** Zeros at the end of all cells belong to the form: {@code 12.50} beside {@code 3.25}. */
-  private TypedCells withZeros(int position, String name, TypedCells typed) {
+  /**
+   * Zeros at the end of all cells belong to the form, {@code 12.50} beside {@code 3.25}, as do
+   * powers of ten.
+   */
+  private TypedCells inForm(int position, String name, TypedCells typed, Exponent exponent) {
     NumberForm form =
-        NumberForm.SHORTEST.withFraction(staged.texts().fraction(position, tokens.listed()));
+        exponent.mark().isEmpty()
+            ? NumberForm.SHORTEST.withFraction(staged.texts().fraction(position, tokens.listed()))
+            : NumberForm.SHORTEST.withExponent(exponent);
     if (form.isPlain() || !(typed.cells() instanceof Cells.Numbers numbers)) {
       notes.fact(name, new ColumnFact.PlainNumbers());
       return typed;
@@ -167,7 +187,7 @@ final class NumberColumns {
         staged.kind(position) == StagedTable.Kind.WHOLE
             ? new ColumnType.Numeric(0, null, null)
             : ColumnType.Numeric.UNBOUNDED;
-    return inferred(name, declared, CellForm.PLAIN, values);
+    return inferred(name, declared, CellForm.PLAIN, values, isText ? position : -1);
   }
 
   /**
@@ -192,18 +212,32 @@ final class NumberColumns {
   }
 
   TypedCells inferred(String name, ColumnType.Numeric declared, CellForm form, double[] values) {
+    return inferred(name, declared, form, values, -1);
+  }
+
+  private TypedCells inferred(
+      String name, ColumnType.Numeric declared, CellForm form, double[] values, int position) {
     TimePattern pattern =
         form.equals(CellForm.PLAIN)
             ? times.ofNumbers(name, values, name.equals(options.time()))
             : null;
     if (pattern != null) {
-      return TypedCells.of(TimeColumn.of(values, pattern));
+      return TypedCells.of(TimeColumn.of(values, withDigits(position, pattern)));
     }
     ColumnType inferred =
         name.equals(options.time()) ? declared : inference.ofNumbers(name, values, declared);
     return inferred instanceof ColumnType.Identifier
         ? new TypedCells(inferred, texts(values))
         : finite(name, inferred, form, values);
+  }
+
+  /** Seconds that all have the same number of digits behind the point get them back. */
+  private TimePattern withDigits(int position, TimePattern pattern) {
+    if (position < 0 || !pattern.text().equals(TimePattern.EPOCH_SECONDS)) {
+      return pattern;
+    }
+    NumberForm.Fraction fraction = staged.texts().fraction(position, tokens.listed());
+    return fraction.wholeIsBare() ? pattern : pattern.withDigits(fraction.digits());
   }
 
   /** The type that the user gave, without what is the column's form. */
@@ -242,7 +276,40 @@ final class NumberColumns {
       }
     }
     warnOfBounds(name, type, values, absent);
+    warnOfMissing(name, values, absent);
     return new TypedCells(type, form, new Cells.Numbers(values, absent));
+  }
+
+  /**
+   * A number of nines alone may stand for missing cells: one below zero where no other is, or one
+   * of ten times the next and more.
+   */
+  private void warnOfMissing(String name, double[] values, BitSet absent) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < values.length; row++) {
+      low = absent.get(row) ? low : Math.min(low, values[row]);
+      high = absent.get(row) ? high : Math.max(high, values[row]);
+    }
+    for (double number : new double[] {low, high}) {
+      double size = Math.abs(number);
+      if (NINES.contains(size)) {
+        int cells = 0;
+        double next = number < 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < values.length; row++) {
+          boolean isOther = !absent.get(row) && values[row] != number;
+          cells += !absent.get(row) && values[row] == number ? 1 : 0;
+          next =
+              !isOther
+                  ? next
+                  : number < 0 ? Math.min(next, values[row]) : Math.max(next, values[row]);
+        }
+        boolean isFar = number < 0 ? next >= 0 : next < number / 10;
+        if (cells > 1 && isFar && Double.isFinite(next)) {
+          notes.add(new TypeNote.PerhapsMissing(name, NumberText.of(number), cells));
+        }
+      }
+    }
   }
 
   private void warnOfBounds(String name, ColumnType type, double[] values, BitSet absent) {

@@ -8,14 +8,18 @@ import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.NumberForm;
+import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the columns that can't be read without a decision of the user's, so that all of them are
@@ -25,9 +29,20 @@ final class ReadProblems {
   /** So many texts of a column are named. */
   private static final int NAMED = 5;
 
+  /** Fewer different numbers among words are rather levels: {@code 0}, {@code 1}, {@code none}. */
+  private static final int MANY = 10;
+
+  /** No more characters of a text are shown. */
+  private static final int LONGEST = 60;
+
   private final StagedTable staged;
   private final boolean isTypedByConfig;
   private final List<String> problems = new ArrayList<>();
+
+  /** The first rows in which words stand among numbers or times. */
+  private final Set<Integer> strayRows = new TreeSet<>();
+
+  private int strayColumns;
 
   /**
    * An empty gathering.
@@ -46,8 +61,16 @@ final class ReadProblems {
       throw Problem.data("%s", problems.getFirst());
     }
     if (!problems.isEmpty()) {
+      String line =
+          strayRows.size() == 1 && strayColumns == problems.size()
+              ? PlainText.of(
+                  ", all for %s; if it says units or types, delete it",
+                  staged.where(strayRows.iterator().next()))
+              : "";
       throw Problem.several(
-          ExitCode.DATA, problems.size() + " columns need a decision of yours:", problems);
+          ExitCode.DATA,
+          problems.size() + " columns need a decision of yours" + line + ":",
+          problems);
     }
   }
 
@@ -66,6 +89,10 @@ final class ReadProblems {
     List<Integer> strays = strays(counts, reads);
     int present = IntStream.of(counts).sum();
     int read = present - strays.stream().mapToInt(i -> counts[i]).sum();
+    strayColumns++;
+    for (int row : texts.rowsOf(i -> !reads.test(i), 2)) {
+      strayRows.add(row);
+    }
     String words =
         strays.stream()
             .limit(NAMED)
@@ -87,6 +114,37 @@ final class ReadProblems {
             words,
             more,
             ConfigLine.type(column, "categorical")));
+  }
+
+  /**
+   * Returns a note on a column of words of which many are numbers or times, or null where fewer
+   * than half are, or few different ones.
+   *
+   * @param reads which texts are such
+   */
+  TypeNote.@Nullable PartlyRead partly(
+      String column, boolean areTimes, Dictionary texts, IntPredicate reads) {
+    int[] counts = texts.counts();
+    List<Integer> strays = strays(counts, reads);
+    int present = IntStream.of(counts).sum();
+    int read = present - strays.stream().mapToInt(i -> counts[i]).sum();
+    if (strays.isEmpty() || 2 * read < present || counts.length - strays.size() < MANY) {
+      return null;
+    }
+    int first = strays.getFirst();
+    return new TypeNote.PartlyRead(
+        column,
+        areTimes,
+        read,
+        present,
+        strays.size(),
+        shown(texts.values().get(first)),
+        Places.of(staged, texts.rowsOf(i -> i == first, Places.NAMED + 1)));
+  }
+
+  /** A long text is cut, since nobody reads it in a message. */
+  static String shown(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /**
@@ -173,7 +231,7 @@ final class ReadProblems {
                     String.format(
                         Locale.ROOT,
                         "'%s' (%,d, %s)",
-                        texts.values().get(i),
+                        shown(texts.values().get(i)),
                         counts[i],
                         Places.of(staged, texts.rowsOf(j -> j == i, Places.NAMED + 1))))
             .collect(Collectors.joining(", "));

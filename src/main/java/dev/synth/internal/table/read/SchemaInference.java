@@ -44,7 +44,7 @@ final class SchemaInference {
           "second",
           "seconds",
           "year");
-  private static final Pattern CODE = Pattern.compile("[+-]?(0\\d+|\\d{16,})");
+  private static final Pattern CODE = Pattern.compile("[+-]?(0\\d+|\\d{16,})|\\d{2,}[eE]\\d+");
 
   private final ReadNotes notes;
 
@@ -105,14 +105,24 @@ final class SchemaInference {
   }
 
   /**
-   * Returns whether whole numbers are codes, since one of them has a leading zero or more digits
-   * than a number holds.
+   * Returns whether whole numbers are codes, since one of them has a leading zero, more digits than
+   * a number holds, or is of a form that programs never write, {@code 74e28}.
    *
    * @param texts the different texts
    * @param numbers the same, read as numbers
    */
   static boolean areCodes(List<String> texts, NumberReading numbers) {
-    return numbers.areWhole() && texts.stream().anyMatch(text -> CODE.matcher(text).matches());
+    return numbers.areWhole() && hasCodes(texts);
+  }
+
+  /** Returns whether a text is a code of digits. */
+  static boolean hasCodes(List<String> texts) {
+    return texts.stream().anyMatch(SchemaInference::isCode);
+  }
+
+  /** Returns whether a text is no number but a code, if it is one of digits. */
+  static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
   }
 
   /** Returns how many different numbers there are if all are whole and none negative, else 0. */

@@ -305,7 +305,17 @@ public final class TableReader {
 
   private static void check(List<Column> columns, DataOptions options) {
     if (columns.stream().noneMatch(Column::isModelled)) {
-      throw Problem.data("no column is left to model besides the label and what is excluded");
+      List<String> names =
+          columns.stream()
+              .map(Column::name)
+              .filter(name -> !options.exclude().contains(name))
+              .toList();
+      throw names.isEmpty()
+          ? Problem.data("no column is left to model besides the label and what is excluded")
+          : Problem.data(
+              "no column is left to model: all others are identifiers, whose cells hardly repeat"
+                  + " (%s); to model one, say `%s`, or numeric where it holds numbers",
+              ValueList.named(names), ConfigLine.type(names.getFirst(), "categorical"));
     }
     checkTime(columns, options);
   }

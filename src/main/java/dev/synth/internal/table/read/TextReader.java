@@ -114,6 +114,13 @@ final class TextReader {
     NumberReading reading = NumberFinder.find(texts.values(), counts, habit);
     int read = reading.rows(counts);
     if (read < NEARLY_ALL * present) {
+      TypeNote partly =
+          SchemaInference.hasCodes(texts.values())
+              ? null
+              : problems.partly(name, false, texts, reading::reads);
+      if (partly != null) {
+        notes.add(partly);
+      }
       return new Found.OfWords();
     }
     if (SchemaInference.areCodes(texts.values(), reading)) {
@@ -186,10 +193,18 @@ final class TextReader {
     if (minus.length() > 1) {
       notes.fact(name, new ColumnFact.BelowZero(minus));
     }
+    sayLimit(name, reading.form().limits().low());
+    sayLimit(name, reading.form().limits().high());
     if (!reading.form().zero().isEmpty()) {
       notes.add(new TypeNote.WrittenZero(name, reading.form().zero()));
     }
     return new Numbers(texts.mapped(reading.values()), reading.form(), reading.areMeasured());
+  }
+
+  private void sayLimit(String name, NumberForm.@Nullable Limit limit) {
+    if (limit != null) {
+      notes.add(new TypeNote.Limit(name, limit.text(), limit.value()));
+    }
   }
 
   private static String longest(List<String> texts) {

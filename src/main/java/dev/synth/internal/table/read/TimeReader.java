@@ -31,6 +31,9 @@ final class TimeReader {
   /** Numbers of fewer different values may be valid dates by chance. */
   private static final int ENOUGH_VALUES = 3;
 
+  /** So many different codes are no valid times by chance. */
+  private static final int MANY_VALUES = 50;
+
   /** Numbers of so many different values that all are in the range of times are worth a note. */
   private static final int WORTH_A_NOTE = 20;
 
@@ -58,10 +61,18 @@ final class TimeReader {
   Outcome infer(String name, Dictionary texts) {
     List<FoundPattern> found = TimeFinder.find(texts.values());
     if (found.isEmpty()) {
-      return new Outcome.Others();
+      return areFourDigits(name, texts.values())
+          ? read(name, texts, TimeFinder.of(texts.values(), TimePattern.of("HHmm")), false)
+          : new Outcome.Others();
     }
     BitSet strays = strays(found.getFirst());
     boolean isNearlyAll = count(texts, strays) <= (1 - NEARLY_ALL) * texts.present();
+    if (!isNearlyAll && isLikely(name, texts, found.getFirst().pattern())) {
+      TypeNote partly = problems.partly(name, true, texts, i -> !strays.get(i));
+      if (partly != null) {
+        notes.add(partly);
+      }
+    }
     if (!isNearlyAll
         || !isLikely(name, texts, found.getFirst().pattern())
         || mayBeWords(name, texts, found.getFirst())) {
@@ -74,6 +85,13 @@ final class TimeReader {
     return found.size() > 1
         ? inDoubt(name, texts, found)
         : read(name, texts, found.getFirst(), false);
+  }
+
+  private static boolean areFourDigits(String name, List<String> texts) {
+    int fewest = TimeNames.sayTime(name) ? ENOUGH_VALUES : MANY_VALUES;
+    return !TimeNames.sayCode(name)
+        && !TimeNames.sayOther(name)
+        && TimeFinder.areFourDigits(texts, fewest);
   }
 
   /**

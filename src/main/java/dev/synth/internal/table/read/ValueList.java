@@ -20,10 +20,23 @@ public final class ValueList {
                 value ->
                     PlainText.of(
                         "'%s' (%d %s)",
-                        value.text(), value.rows(), value.rows() == 1 ? "row" : "rows"))
+                        ReadProblems.shown(value.text()),
+                        value.rows(),
+                        value.rows() == 1 ? "row" : "rows"))
             .collect(Collectors.joining(", "));
     int more = values.size() - LISTED;
     return more > 0 ? listed + PlainText.of(" and %d more", more) : listed;
+  }
+
+  /** Returns the first of some names in quotes, and how many more there are. */
+  static String named(List<String> names) {
+    String first =
+        names.stream()
+            .limit(LISTED)
+            .map(name -> "'" + name + "'")
+            .collect(Collectors.joining(", "));
+    int more = names.size() - LISTED;
+    return more > 0 ? first + PlainText.of(" and %d more", more) : first;
   }
 
   /** Returns values as a config has them. */

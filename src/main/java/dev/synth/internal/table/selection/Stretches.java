@@ -28,6 +28,11 @@ public record Stretches(List<Double> starts) {
     return starts.size() + 1;
   }
 
+  /** Returns the number of the stretch that a time is in. */
+  int of(double time) {
+    return (int) starts.stream().filter(start -> start <= time).count();
+  }
+
   /**
    * Returns the number of a row's stretch as SQL, in which {@code t} stands once: DuckDB puts what
    * it stands for in its place, and plans for long where it stands often.

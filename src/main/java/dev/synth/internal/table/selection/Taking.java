@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  * The queries that take rows: all rare ones, all of validation and test, and of the other training
  * rows those with the least hashes.
  *
- * <p>The hash is MD5 of the seed and of all cells of the row, so it depends on nothing else. Rows
- * that are equal in every cell have one hash, and which of them are taken makes no difference.
+ * <p>The hash is MD5 of the seed and of the row's cells in the files, features not among them; it
+ * depends on nothing else. Rows that are equal in every cell have one hash, and which of them are
+ * taken makes no difference.
  */
 public final class Taking {
   /** The name of the column for weights. */
@@ -25,6 +26,7 @@ public final class Taking {
   private final UsedRows rows;
   private final String clause;
   private final Stretches stretches;
+  private final int hashed;
 
   /**
    * The number of rows to take of a training stretch.
@@ -49,11 +51,17 @@ public final class Taking {
     }
   }
 
-  /** Queries; see {@link Counting}. */
-  public Taking(UsedRows rows, List<String> rare, boolean isInstant, Stretches stretches) {
+  /**
+   * Queries; see {@link Counting}.
+   *
+   * @param hashed how many columns, from the first, the hash is of
+   */
+  public Taking(
+      UsedRows rows, List<String> rare, boolean isInstant, Stretches stretches, int hashed) {
     this.rows = rows;
     this.clause = rows.clause(rare, isInstant);
     this.stretches = stretches;
+    this.hashed = hashed;
   }
 
   /**
@@ -64,7 +72,7 @@ public final class Taking {
    */
   public String candidates(List<Quota> quotas, long seed, double slack) {
     String content =
-        IntStream.range(0, rows.columns().names().size())
+        IntStream.range(0, hashed)
             .mapToObj(i -> "CAST(c" + i + " AS VARCHAR)")
             .map(cell -> PlainText.of("coalesce(strlen(%s) || ':' || %s, '-')", cell, cell))
             .collect(Collectors.joining(" || "));

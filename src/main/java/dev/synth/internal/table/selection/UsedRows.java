@@ -1,10 +1,12 @@
 package dev.synth.internal.table.selection;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.stage.ScanColumns;
 import dev.synth.internal.table.stage.StagedTable.Kind;
 import dev.synth.table.DataOptions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,12 @@ import java.util.stream.IntStream;
 
 /** The rows of files that have a label and a time, as a query's first clause, {@code used}. */
 public final class UsedRows {
+  /** The word of {@link #rarity} for a rare row. */
+  public static final String RARE = "rare";
+
+  /** The word of {@link #rarity} for another row with a label. */
+  public static final String OTHER = "other";
+
   private final ScanColumns columns;
   private final int label;
   private final int time;
@@ -55,7 +63,7 @@ public final class UsedRows {
   }
 
   /** Returns the columns. */
-  ScanColumns columns() {
+  public ScanColumns columns() {
     return columns;
   }
 
@@ -97,19 +105,49 @@ public final class UsedRows {
   }
 
   /**
-   * Returns a query of the labels: text, rows, rows with a time, with a number, with an instant.
+   * Returns the query of a first look, which {@link FirstLook} joins: for each label, and with or
+   * without a time, the rows, the ranges of the times as numbers and as instants, and those of the
+   * columns.
+   *
+   * @param most how many labels are told of at most
    */
-  public String labels(int most) {
-    return "SELECT CAST("
-        + cell(label, missingLabels)
-        + " AS VARCHAR), count(*), count("
-        + cell(time)
-        + "), count("
-        + number(time)
-        + "), count("
-        + instant()
-        + ") FROM data GROUP BY 1 LIMIT "
-        + most;
+  public String look(int most) {
+    List<String> asked = new ArrayList<>();
+    asked.add("CAST(" + cell(label, missingLabels) + " AS VARCHAR)");
+    asked.add("CAST(" + cell(time) + " IS NOT NULL AS INTEGER)");
+    asked.add("count(*)");
+    asked.add(range(cell(time), number(time)));
+    asked.add(range(cell(time), "CAST(" + instant() + " AS DOUBLE)"));
+    for (int i = 0; i < columns.names().size(); i++) {
+      asked.add(isDescribed(i) ? range(cell(i), number(i)) : "0, 0, NULL, NULL, 0");
+    }
+    return "SELECT " + String.join(", ", asked) + " FROM data GROUP BY 1, 2 LIMIT " + 2 * most;
+  }
+
+  private static String range(String cell, String number) {
+    return PlainText.of(
+        "count(%s), count(%s), min(%s), max(%s), approx_count_distinct(%s)",
+        cell, number, number, number, cell);
+  }
+
+  /**
+   * Returns an expression: 'rare' or 'other', null where a row has no label.
+   *
+   * @param rare the labels of the rare class
+   */
+  public String rarity(List<String> rare) {
+    String text = "CAST(" + cell(label, missingLabels) + " AS VARCHAR)";
+    return "CASE WHEN "
+        + text
+        + " IN ("
+        + literals(rare)
+        + ") THEN '"
+        + RARE
+        + "' WHEN "
+        + text
+        + " IS NOT NULL THEN '"
+        + OTHER
+        + "' END";
   }
 
   private String instant() {

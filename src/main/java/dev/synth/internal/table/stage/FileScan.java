@@ -5,6 +5,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
+import dev.synth.internal.table.stage.StagedTable.Kind;
 import dev.synth.table.FileFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is queried where it lies, in memory that does not grow with it: the view {@code data}
@@ -30,7 +32,7 @@ public final class FileScan {
   public static ScanColumns columns(Path file) {
     if (isText(file)) {
       List<String> names = plain(file).names();
-      return new ScanColumns(names, names.stream().map(name -> StagedTable.Kind.TEXT).toList());
+      return new ScanColumns(names, names.stream().map(name -> Kind.TEXT).toList());
     }
     try (Duck duck = Duck.open(false)) {
       String describe = "DESCRIBE SELECT * FROM " + parquet(file);
@@ -56,6 +58,7 @@ public final class FileScan {
         file,
         columns,
         threads,
+        View.PLAIN,
         duck ->
             duck.forEach(
                 sql,
@@ -76,7 +79,8 @@ public final class FileScan {
    *
    * @param to the file; see {@link #answer} for the others
    */
-  public static void write(Path file, ScanColumns columns, String sql, int threads, Path to) {
+  public static void write(
+      Path file, ScanColumns columns, View view, String sql, int threads, Path to) {
     String own =
         PlainText.of(
             ".%s.%d-%d",
@@ -87,8 +91,60 @@ public final class FileScan {
         file,
         columns,
         threads,
+        view,
         duck -> duck.execute(PlainText.of("COPY (%s) TO %s (FORMAT parquet)", sql, target)));
     OutputFiles.writing(to, () -> Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  /** Takes rows, one after the other. */
+  public interface RowTaker {
+    /**
+     * Takes a row.
+     *
+     * @param number its place in the file, from 0
+     * @param more the cell of the expression that was asked for beside the columns
+     * @param cells one a column; the array is used again
+     */
+    void take(long number, @Nullable String more, RowStream.@Nullable Cell[] cells);
+  }
+
+  /**
+   * Hands over all rows of a file, in its order.
+   *
+   * @param taken which columns
+   * @param more an expression of the view {@code data}
+   */
+  public static void rows(
+      Path file, ScanColumns columns, List<Integer> taken, String more, RowTaker taker) {
+    List<Kind> kinds = taken.stream().map(columns.kinds()::get).toList();
+    StringBuilder sql = new StringBuilder("SELECT n, ").append(more);
+    for (int i = 0; i < kinds.size(); i++) {
+      boolean isTime = kinds.get(i) == Kind.DATE || kinds.get(i) == Kind.INSTANT;
+      sql.append(PlainText.of(isTime ? ", epoch_us(c%d)" : ", c%d", taken.get(i)));
+    }
+    RowStream.@Nullable Cell[] cells = new RowStream.@Nullable Cell[kinds.size()];
+    ask(
+        file,
+        columns,
+        1,
+        View.NUMBERED,
+        duck ->
+            duck.forEach(
+                sql + " FROM data",
+                row -> {
+                  for (int i = 0; i < cells.length; i++) {
+                    cells[i] = RowStream.cell(row, i + 3, kinds.get(i));
+                  }
+                  taker.take(row.getLong(1), row.getString(2), cells);
+                }));
+  }
+
+  /** The columns of the view {@code data}. */
+  public enum View {
+    /** Those of the file. */
+    PLAIN,
+    /** Before them {@code n}, a row's place in the file, from 0. */
+    NUMBERED
   }
 
   /** Asks something of a file. */
@@ -96,7 +152,8 @@ public final class FileScan {
     void ask(Duck duck) throws SQLException;
   }
 
-  private static void ask(Path file, ScanColumns columns, int threads, FileAsker question) {
+  private static void ask(
+      Path file, ScanColumns columns, int threads, View view, FileAsker question) {
     ScanColumns own = columns(file);
     if (!own.equals(columns)) {
       throw Problem.data(
@@ -107,23 +164,28 @@ public final class FileScan {
     try (Duck duck = Duck.openToStream(false)) {
       duck.execute("SET TimeZone = 'UTC'");
       duck.execute("SET memory_limit = '1GB'"); // beyond that it spills to disk
-      duck.execute("SET preserve_insertion_order = false");
+      duck.execute("SET preserve_insertion_order = " + (view == View.NUMBERED));
       duck.execute("SET threads = " + threads);
-      duck.execute("CREATE VIEW data AS " + view(file, own, duck));
+      duck.execute("CREATE VIEW data AS " + query(file, own, view, duck));
       question.ask(duck);
     } catch (SQLException e) {
       throw unreadable(file, e);
     }
   }
 
-  private static String view(Path file, ScanColumns columns, Duck duck) throws SQLException {
+  private static String query(Path file, ScanColumns columns, View view, Duck duck)
+      throws SQLException {
+    boolean isNumbered = view == View.NUMBERED;
     if (isText(file)) {
-      return "SELECT * FROM " + csv(plain(file));
+      String number = isNumbered ? "row_number() OVER () - 1 AS n, " : "";
+      return "SELECT " + number + "* FROM " + csv(plain(file));
     }
+    String own = isNumbered ? "SELECT file_row_number AS n, " : "SELECT ";
+    String from = isNumbered ? parquet(file, ", file_row_number = true") : parquet(file);
     List<String> types = duck.texts("DESCRIBE SELECT * FROM " + parquet(file), 2);
     return IntStream.range(0, types.size())
         .mapToObj(i -> TableStager.select(columns.names().get(i), types.get(i)) + " AS c" + i)
-        .collect(Collectors.joining(", ", "SELECT ", " FROM " + parquet(file)));
+        .collect(Collectors.joining(", ", own, " FROM " + from));
   }
 
   private static boolean isText(Path file) {
@@ -148,7 +210,11 @@ public final class FileScan {
   }
 
   private static String parquet(Path file) {
-    return "read_parquet(" + Duck.file(file) + ", hive_partitioning = false)";
+    return parquet(file, "");
+  }
+
+  private static String parquet(Path file, String more) {
+    return "read_parquet(" + Duck.file(file) + ", hive_partitioning = false" + more + ")";
   }
 
   private static String csv(DelimitedFile file) {

@@ -106,7 +106,7 @@ final class LongCells {
    * Returns how many cells of each column have each of its texts, in the order of texts.
    *
    * @param which the cells that count
-   * @param most so many texts of a column are enough
+   * @param most how many texts of a column are enough
    */
   static Map<Integer, Map<String, Integer>> counts(
       Duck duck, int[] columns, String which, int most) {

@@ -19,8 +19,8 @@ import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the rows of a query into DuckDB, as texts that a CSV of them would have, so that all that
- * is decided about a text file's columns is decided about them, too.
+ * Loads the rows of a query into DuckDB, as the texts that a CSV of them would have. So what is
+ * decided about a text file's columns is decided about them, too.
  */
 public final class QueryStager {
   private static final Pattern ORDERED =

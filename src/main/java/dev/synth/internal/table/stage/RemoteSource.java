@@ -12,6 +12,10 @@ final class RemoteSource {
 
   private RemoteSource() {}
 
+  static boolean isUrl(String source) {
+    return URL.matcher(source).matches();
+  }
+
   /** Throws, with the way to copy it first, if a source is not on this machine. */
   static void reject(String source) {
     if (source.startsWith("jdbc:")) {

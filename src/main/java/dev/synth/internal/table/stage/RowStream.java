@@ -139,8 +139,7 @@ public final class RowStream {
         });
   }
 
-  private static @Nullable Cell cell(ResultSet row, int column, StagedTable.Kind kind)
-      throws SQLException {
+  static @Nullable Cell cell(ResultSet row, int column, StagedTable.Kind kind) throws SQLException {
     Cell cell =
         switch (kind) {
           case NUMBER -> new Cell.Decimal(row.getDouble(column));

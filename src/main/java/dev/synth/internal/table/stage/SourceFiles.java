@@ -66,6 +66,11 @@ public record SourceFiles(FileFormat format, List<Path> files, List<ReadingNote>
     return new SourceFiles(format, once(named, notes), notes);
   }
 
+  /** Returns whether a source names another file system than this machine's own. */
+  public static boolean isRemote(String source) {
+    return RemoteSource.isUrl(source);
+  }
+
   /** Leaves out files that are an earlier one by another name, and tells of equal ones. */
   private static List<Path> once(List<Path> named, List<ReadingNote> notes) {
     Map<Object, Path> files = new LinkedHashMap<>();

@@ -49,6 +49,7 @@ public final class StagedTexts {
   private final Contents contents;
   private boolean[] plainNumbers = new boolean[0];
   private boolean[] endInZero = new boolean[0];
+  private boolean[] mayHavePowers = new boolean[0];
   private int[] filled = new int[0];
   private SortedMap<Integer, Map<String, Integer>> besideWords = new TreeMap<>();
   private final Map<Integer, Fraction> fractions = new HashMap<>();
@@ -66,10 +67,11 @@ public final class StagedTexts {
     boolean[] plain = new boolean[contents.names().size()];
     endInZero = new boolean[contents.names().size()];
     filled = new int[contents.names().size()];
+    mayHavePowers = new boolean[contents.names().size()];
     String others =
         PlainText.of(
             "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE)), %s,"
-                + " count(c0)",
+                + " count(c0), count(CASE WHEN contains(c0, 'e') OR contains(c0, 'E') THEN 1 END)",
             ODD, PlainDecimals.CELLS_THAT_END_IN_ZERO);
     LongCells.figures(duck, texts(), others)
         .forEach(
@@ -77,6 +79,7 @@ public final class StagedTexts {
               plain[column] = counts[0] == 0;
               endInZero[column] = counts[1] > 0;
               filled[column] = (int) counts[2];
+              mayHavePowers[column] = counts[3] > 0;
             });
     plainNumbers = plain;
     return plain;
@@ -87,7 +90,7 @@ public final class StagedTexts {
    * cells, and how many cells have each; asked after {@link #arePlainNumbers}.
    *
    * @param standsForNothing which words stand for missing cells
-   * @param most with so many different words a column is none of them
+   * @param most the number of different words with which a column is none of them
    */
   public SortedMap<Integer, Map<String, Integer>> wordsBesideNumbers(
       Predicate<String> standsForNothing, int most) {
@@ -164,6 +167,18 @@ public final class StagedTexts {
     return known;
   }
 
+  /**
+   * Returns the different shapes of a column's plain numbers with powers of ten, or none where no
+   * cell has one. A 9 stands for each digit.
+   *
+   * @param missing texts that are no cells
+   */
+  public List<String> shapesOfPowers(int column, List<String> missing) {
+    return mayHavePowers[column]
+        ? shapes(column, missing).stream().filter(shape -> shape.indexOf('9') >= 0).toList()
+        : List.of();
+  }
+
   /** Returns how the columns part decimals, as far as cells or delimiters show it. */
   public DecimalHabit decimalHabit() {
     boolean points = hasDecimals(".");
@@ -213,7 +228,7 @@ public final class StagedTexts {
         """
         SELECT count(*) FROM data WHERE c0 IS NOT NULL AND %s
           AND (TRY_CAST(c0 AS TIMESTAMP) IS NULL OR NOT regexp_full_match(c0,
-            '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?'))
+            '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?'))
         """;
     return Duck.run(() -> duck.longs(on(others, column, missing)))[0] > 0
         ? null

@@ -25,7 +25,7 @@ final class StrayLines {
   /** The number of lines that a note names. */
   private static final int NAMED = 5;
 
-  /** So many rows are looked at that may be headers. */
+  /** The most rows that are looked at, since they may be headers. */
   private static final int MOST_HEADERS = 1000;
 
   /** The largest distance of a cell in a line of totals from the sum of its column, as a share. */

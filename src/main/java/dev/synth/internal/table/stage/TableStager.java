@@ -206,7 +206,10 @@ final class TableStager {
   static String select(String column, String type) {
     String name = Duck.name(column);
     return switch (kind(type)) {
-      case TEXT, NESTED -> PlainText.of("CAST(%s AS VARCHAR)", name);
+      case TEXT, NESTED ->
+          type.equals("JSON") // where cells are of several types, texts have quotes
+              ? PlainText.of("json_extract_string(%s, '$')", name)
+              : PlainText.of("CAST(%s AS VARCHAR)", name);
       case WHOLE, DATE -> name;
       case NUMBER -> type.equals("DOUBLE") ? name : PlainText.of("CAST(%s AS DOUBLE)", name);
       case INSTANT -> PlainText.of("CAST(%s AS TIMESTAMP)", name);

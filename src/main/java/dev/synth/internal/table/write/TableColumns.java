@@ -31,7 +31,7 @@ final class TableColumns {
                 ")" + database.product().tableOptions()));
   }
 
-  /** Returns the statement that inserts so many rows at once. */
+  /** Returns the statement that inserts a number of rows at once. */
   static String insert(TablePlace place, List<CellBinder> binders, int rows) {
     String names =
         binders.stream().map(each -> place.quoted(each.name())).collect(Collectors.joining(", "));

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * real rows of both classes alone.
  *
  * <p>In [0, 1]. The classifier is XGBoost, learned from the real rare rows and at most {@value
- * #MAJORITY_ROWS} training rows of the other class, both classes weighing the same, and "rare" is a
- * score of at least ½. In the floor it judges real rare rows that it did not learn. Never does it
- * see held-out rows of the other class, nor any test row. Skipped without ten rows of the other
- * class. Needs ten rare rows a side. All columns constant: all scores are ½, and so 1.
+ * #MAJORITY_ROWS} training rows of the other class, both classes weighing the same. "Rare" is a
+ * score of at least ½. In the floor it judges real rare rows that it did not learn. It never sees
+ * held-out rows of the other class, nor any test row. Skipped without ten rows of the other class.
+ * Needs ten rare rows a side. All columns constant: all scores are ½, and so 1.
  */
 public final class ClassFidelity implements Metric {
   private static final int MINIMUM_ROWS = 10;
@@ -64,14 +64,13 @@ public final class ClassFidelity implements Metric {
   @Override
   public Definition definition() {
     return new Definition(
-        "The share of synthetic rows that XGBoost scores at ½ or more, trained on the real rare"
-            + " rows against training rows of the other class (at most 1,000), both classes"
+        "The share of synthetic rows that XGBoost scores at ½ or more. It is trained on the real"
+            + " rare rows against at most 1,000 training rows of the other class, both classes"
             + " weighing the same. Of more than 100 columns, fewer of those rows are taken, 200,000"
-            + " cells in all. In the floor it scores real rare rows that it was not trained"
-            + " on. Beside it the report says how many rows fall in which band of scores, and lists"
-            + " those in the majority's heartland: scored no higher than the median row of the"
-            + " other class (that was not trained on), with their row number and the cells in which"
-            + " the classes differ most.",
+            + " cells in all. In the floor it scores real rare rows that it was not trained on."
+            + " Beside it the report says how many rows fall in which band of scores. It lists the"
+            + " rows that score no higher than the median row of the other class (that was not"
+            + " trained on): their number, and the cells in which the classes differ most.",
         "Skipped without ten training rows of the other class, as in a file of rare rows alone."
             + " Missing is its own branch. All columns constant: every score is ½, and the value"
             + " 1.");

@@ -49,11 +49,11 @@ public final class ModelTwoSample implements Metric {
           "The area under the ROC curve with which XGBoost, cross-fitted in three folds, ranks"
               + " synthetic rows above real ones, the mean over folds. 0.5: it can't tell them"
               + " apart; 1: it always can; clearly below the floor: copies. Beside it the report"
-              + " says, over all rows (at most 5,000 a side), its 95 % interval (DeLong's"
-              + " variance in each fold), a p-value (Mann-Whitney's test in each fold, put"
-              + " together as twice the mean p-value, which holds under cross-fitting) and the"
-              + " discriminating columns, by how much the area in held-out"
-              + " folds falls when a column is shuffled.",
+              + " has its 95 % interval, by DeLong's variance in each fold, and a p-value. That is"
+              + " twice the mean p-value of Mann-Whitney's test in each fold, which holds under"
+              + " cross-fitting. The discriminating columns follow, by how much the area in"
+              + " held-out folds falls when a column is shuffled. All are over all rows, at most"
+              + " 5,000 a side.",
           PlainFeatures::columns,
           Discriminator.boosting(),
           true);

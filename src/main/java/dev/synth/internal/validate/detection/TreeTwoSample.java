@@ -17,9 +17,9 @@ import java.util.List;
  * rows biases the area a little below 0.5, the same in the floor. Clearly below the floor means
  * copies: the forest knows a copy's original as a real row and so calls the copy real.
  *
- * <p>The trees see a number as it is, a point in time in microseconds, a level as its rank by
- * frequency among rare training rows, and a missing cell as a number below all others. All columns
- * constant: 0.5, since all scores tie and ties count half. Needs ten rows on each side.
+ * <p>The trees see a number as it is and a point in time in microseconds. They see a level as its
+ * rank by frequency among rare training rows, and a missing cell as a number below all others. All
+ * columns constant: 0.5, since all scores tie and ties count half. Needs ten rows on each side.
  */
 public final class TreeTwoSample implements Metric {
   private static final int MINIMUM_ROWS = 10;
@@ -56,8 +56,8 @@ public final class TreeTwoSample implements Metric {
         "The area under the ROC curve with which a random forest, cross-fitted in three folds,"
             + " ranks synthetic rows above real ones. 0.5: it can't tell them apart; 1: it always"
             + " can; clearly below the floor: copies, since the forest takes a copy for its"
-            + " original. Beside it the report says, over all rows (at most 5,000 a side), the mean"
-            + " area over folds with its 95 % interval and p-value, as for `c2st_boosted`.",
+            + " original. Beside it the report has the mean area over folds with its 95 % interval"
+            + " and p-value, as for `c2st_boosted`. They are over all rows, at most 5,000 a side.",
         "Ties count half, so rows that are all alike give 0.5. A missing cell is a number below all"
             + " others. Cross-fitting on few rows lies a little below 0.5, in the floor as well.");
   }

@@ -33,9 +33,9 @@ public final class Crossing {
    * @param second the same of the second
    */
   public static Crossing of(
-      DistanceRows firstRows,
+      GowerRows firstRows,
       NearestRows first,
-      DistanceRows secondRows,
+      GowerRows secondRows,
       NearestRows second,
       Cancellation cancellation) {
     Crossing crossing = new Crossing(firstRows.rowCount(), secondRows.rowCount());
@@ -57,10 +57,10 @@ public final class Crossing {
     return crossing;
   }
 
-  private static float[][] tiles(DistanceRows rows, float[] values) {
+  private static float[][] tiles(GowerRows rows, float[] values) {
     float[][] tiles = new float[rows.tileCount()][];
     for (int tile = 0; tile < tiles.length; tile++) {
-      int first = tile * DistanceRows.TILE_ROWS;
+      int first = tile * GowerRows.TILE_ROWS;
       tiles[tile] = Arrays.copyOfRange(values, first, first + rows.tileSize(tile));
     }
     return tiles;
@@ -68,13 +68,13 @@ public final class Crossing {
 
   /** The results that a range of second rows gives for the first ones. */
   private static final class Side {
-    private final DistanceRows rows;
+    private final GowerRows rows;
     private final float[][] least;
     private final int[] nearest;
     private final boolean[] inBall;
-    private final float[] buffer = new float[DistanceRows.TILE_ROWS];
+    private final float[] buffer = new float[GowerRows.TILE_ROWS];
 
-    Side(DistanceRows rows) {
+    Side(GowerRows rows) {
       this.rows = rows;
       float[] infinite = new float[rows.rowCount()];
       Arrays.fill(infinite, Float.POSITIVE_INFINITY);
@@ -89,7 +89,7 @@ public final class Crossing {
     for (int tile = 0; tile < radii.length; tile++) {
       float[] sums = side.buffer;
       int size = side.rows.tileSize(tile);
-      int first = tile * DistanceRows.TILE_ROWS;
+      int first = tile * GowerRows.TILE_ROWS;
       side.rows.sums(query, tile, sums);
       float least = NearestRows.least(sums, size);
       if (least < best) {
@@ -138,7 +138,7 @@ public final class Crossing {
     for (int i = 0; i < least.length; i++) {
       if (sums[i] < least[i]) {
         least[i] = sums[i];
-        side.nearest[tile * DistanceRows.TILE_ROWS + i] = row;
+        side.nearest[tile * GowerRows.TILE_ROWS + i] = row;
       }
     }
   }
@@ -147,7 +147,7 @@ public final class Crossing {
   private void add(Side side) {
     for (int tile = 0; tile < side.least.length; tile++) {
       for (int i = 0; i < side.least[tile].length; i++) {
-        int row = tile * DistanceRows.TILE_ROWS + i;
+        int row = tile * GowerRows.TILE_ROWS + i;
         inSecondBall[row] |= side.inBall[row];
         if (side.least[tile][i] < leastSoFar[row]) {
           leastSoFar[row] = side.least[tile][i];

@@ -13,13 +13,12 @@ import java.util.function.IntUnaryOperator;
  * precision (relative error about 1e-6), equal ones by row number; {@link #distance} is exact.
  */
 public final class NearestRows {
-  private final DistanceRows queries;
-  private final DistanceRows candidates;
+  private final GowerRows queries;
+  private final GowerRows candidates;
   private final int[][] index;
   private final float[][] sums;
 
-  private NearestRows(
-      DistanceRows queries, DistanceRows candidates, int[][] index, float[][] sums) {
+  private NearestRows(GowerRows queries, GowerRows candidates, int[][] index, float[][] sums) {
     this.queries = queries;
     this.candidates = candidates;
     this.index = index;
@@ -31,7 +30,7 @@ public final class NearestRows {
    *
    * @param k at least 1, below the number of rows
    */
-  public static NearestRows among(DistanceRows rows, int k, Cancellation cancellation) {
+  public static NearestRows among(GowerRows rows, int k, Cancellation cancellation) {
     return find(rows, rows, k, row -> row, cancellation);
   }
 
@@ -43,7 +42,7 @@ public final class NearestRows {
    * @param k at least 1, below the number of rows
    */
   public static NearestRows amongOthers(
-      int[] chosen, DistanceRows queries, DistanceRows rows, int k, Cancellation cancellation) {
+      int[] chosen, GowerRows queries, GowerRows rows, int k, Cancellation cancellation) {
     return find(queries, rows, k, query -> chosen[query], cancellation);
   }
 
@@ -53,13 +52,13 @@ public final class NearestRows {
    * @param k at least 1, at most the number of candidates
    */
   public static NearestRows of(
-      DistanceRows queries, DistanceRows candidates, int k, Cancellation cancellation) {
+      GowerRows queries, GowerRows candidates, int k, Cancellation cancellation) {
     return find(queries, candidates, k, query -> -1, cancellation);
   }
 
   private static NearestRows find(
-      DistanceRows queries,
-      DistanceRows candidates,
+      GowerRows queries,
+      GowerRows candidates,
       int k,
       IntUnaryOperator left,
       Cancellation cancellation) {
@@ -75,7 +74,7 @@ public final class NearestRows {
         candidates.rowCount(),
         cancellation,
         (from, to) -> {
-          float[] buffer = new float[DistanceRows.TILE_ROWS];
+          float[] buffer = new float[GowerRows.TILE_ROWS];
           for (int row = from; row < to; row++) {
             Best best = new Best(k);
             best.search(queries.floats(row), candidates, left.applyAsInt(row), buffer);
@@ -98,20 +97,20 @@ public final class NearestRows {
       Arrays.fill(sums, Float.POSITIVE_INFINITY);
     }
 
-    void search(float[] query, DistanceRows candidates, int left, float[] buffer) {
+    void search(float[] query, GowerRows candidates, int left, float[] buffer) {
       int last = sums.length - 1;
       for (int tile = 0; tile < candidates.tileCount(); tile++) {
         int size = candidates.tileSize(tile);
         candidates.sums(query, tile, buffer);
-        if (left / DistanceRows.TILE_ROWS == tile && left >= 0) {
-          buffer[left % DistanceRows.TILE_ROWS] = Float.POSITIVE_INFINITY;
+        if (left / GowerRows.TILE_ROWS == tile && left >= 0) {
+          buffer[left % GowerRows.TILE_ROWS] = Float.POSITIVE_INFINITY;
         }
         if (!(least(buffer, size) < sums[last])) {
           continue;
         }
         for (int i = 0; i < size; i++) {
           if (buffer[i] < sums[last]) {
-            insert(buffer[i], tile * DistanceRows.TILE_ROWS + i);
+            insert(buffer[i], tile * GowerRows.TILE_ROWS + i);
           }
         }
       }

@@ -1,7 +1,7 @@
 package dev.synth.internal.validate.diversity;
 
 import dev.synth.base.Context;
-import dev.synth.internal.classify.smile.PointClusters;
+import dev.synth.internal.classify.smile.KMeansFit;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -49,12 +49,12 @@ public final class ClusterCoverage implements Metric {
   @Override
   public Definition definition() {
     return new Definition(
-        "The real rows are put into two to eight clusters by k-means over their scaled mixed"
-            + " columns, as many as give the best silhouette, and every synthetic row into the"
-            + " cluster with the nearest centre. The value is the smallest, over clusters with at"
-            + " least a tenth of the real rows, of min(1, share of the synthetic rows / share of"
-            + " the real rows). 0: a pattern was lost; the report names it by the columns in which"
-            + " it differs most from the other rows.",
+        "K-means puts the real rows into two to eight clusters over their scaled mixed columns, as"
+            + " many as give the best silhouette. Every synthetic row joins the cluster with the"
+            + " nearest centre. A cluster has min(1, share of the synthetic rows / share of the"
+            + " real rows). The value is the smallest of clusters with at least a tenth of the real"
+            + " rows. 0: a pattern was lost; the report names it by the columns in which it differs"
+            + " most from the other rows.",
         "Missing cells stand in the middle, beside a column that says so. All real rows equal: one"
             + " cluster, and 1. Needs ten rows a side.");
   }
@@ -101,13 +101,13 @@ public final class ClusterCoverage implements Metric {
   /** The clusters of real rows. */
   private static final class Clustered {
     private final Points points;
-    private final PointClusters clusters;
+    private final KMeansFit clusters;
     private final int[] clusterOf;
 
     Clustered(Sample real, Context context) {
       points = new Points(real);
       double[][] realPoints = points.of(real);
-      clusters = PointClusters.of(realPoints, context.seeds().below("clusters"));
+      clusters = KMeansFit.of(realPoints, context.seeds().below("clusters"));
       clusterOf = nearest(realPoints);
     }
 

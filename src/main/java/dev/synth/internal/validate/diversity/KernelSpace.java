@@ -25,7 +25,7 @@ final class KernelSpace {
     this.medians = new double[real.columnCount()];
     for (int column = 0; column < medians.length; column++) {
       double median = Medians.upperMedian(real.values(column));
-      medians[column] = Double.isNaN(median) ? 0 : median; // of a column that is all missing
+      medians[column] = Double.isNaN(median) ? 0 : median; // the column is all missing
     }
   }
 

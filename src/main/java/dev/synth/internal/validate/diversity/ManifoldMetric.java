@@ -89,8 +89,8 @@ public final class ManifoldMetric implements Metric {
               1,
               NAEEM,
               BALLS
-                  + "The share of real rows with a synthetic row in their ball: about 0.97 for many"
-                  + " rows of the same law on both sides; lower where kinds of real rows were"
+                  + "The share of real rows with a synthetic row in their ball. About 0.97 for many"
+                  + " rows of one distribution on both sides; lower where kinds of real rows were"
                   + " lost.",
               MORE_VARIETY,
               NeighbourBalls::coverage),
@@ -99,10 +99,10 @@ public final class ManifoldMetric implements Metric {
               "how typical synthetic rows are (alpha-precision)",
               1,
               ALAA,
-              "1 − Σ|P(α) − α| / Σα over 30 steps of α, where P(α) is the share of synthetic rows"
-                  + " within the α-quantile of the real rows' distances from their centre (medians"
-                  + " and level shares). 1: as typical and as outlying as real rows; low where rows"
-                  + " lie too far out or all in the middle.",
+              "1 − Σ|P(α) − α| / Σα over 30 steps of α. P(α) is the share of synthetic rows within"
+                  + " the α-quantile of the real rows' distances from their centre (medians and"
+                  + " level shares). 1: as typical and as outlying as real rows; low where rows lie"
+                  + " too far out or all in the middle.",
               MORE_STEPS,
               NeighbourBalls::alphaPrecision),
           new Kind(
@@ -110,9 +110,9 @@ public final class ManifoldMetric implements Metric {
               "how much of the real variety is near synthetic rows (beta-recall)",
               1,
               ALAA,
-              "1 − Σ|R(β) − β| / Σβ over 30 steps of β, where R(β) is the share of real rows whose"
-                  + " nearest synthetic row is no further than their nearest other real row and"
-                  + " lies within the β-quantile of such rows' distances from the synthetic centre."
+              "1 − Σ|R(β) − β| / Σβ over 30 steps of β. R(β) is a share of real rows: their nearest"
+                  + " synthetic row is no further than their nearest other real row. It also lies"
+                  + " within the β-quantile of such rows' distances from the synthetic centre."
                   + " About 0.5 for fresh real rows; 1 for copies of all rows.",
               MORE_VARIETY,
               NeighbourBalls::betaRecall),

@@ -54,10 +54,10 @@ public final class MeanDiscrepancy implements Metric {
   public Definition definition() {
     return new Definition(
         "mean k(r, r′) + mean k(s, s′) − 2·mean k(r, s) over different real rows r, r′ and"
-            + " synthetic rows s, s′ (the unbiased estimate), with k = exp(−d² / 2σ²) and σ the"
+            + " synthetic rows s, s′, the unbiased estimate. k = exp(−d² / 2σ²), and σ is the"
             + " median distance of two rows. d is Euclidean: numbers in spreads (kept within ±5 of"
-            + " the real median), different levels 1 apart. 0 in expectation where both sides"
-            + " follow one law, so about half of such values are below 0.",
+            + " the real median), different levels 1 apart. 0 in expectation where both sides have"
+            + " one distribution, so about half of such values are below 0.",
         "Missing and present are 1 apart; constant columns add nothing. Most rows equal: σ is 1;"
             + " all rows equal: 0.");
   }

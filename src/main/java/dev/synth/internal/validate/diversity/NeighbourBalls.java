@@ -1,17 +1,18 @@
 package dev.synth.internal.validate.diversity;
 
 import dev.synth.base.Cancellation;
+import dev.synth.internal.base.SortedValues;
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.validate.distance.Crossing;
-import dev.synth.internal.validate.distance.DistanceRows;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerRows;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Sample;
 import java.util.Arrays;
 
 /**
  * The measures of fidelity and variety that the nearest neighbours of two samples give, over {@link
- * DistanceSpace}.
+ * GowerSpace}.
  *
  * <p>Precision, recall, density and coverage are those of Naeem et al. (2020), with k = {@value
  * #K}, the value that their section 4 recommends. A ball holds the rows at its radius too, where
@@ -31,16 +32,16 @@ final class NeighbourBalls {
 
   private final Sample real;
   private final Sample synthetic;
-  private final DistanceRows realRows;
-  private final DistanceRows syntheticRows;
+  private final GowerRows realRows;
+  private final GowerRows syntheticRows;
   private final NearestRows amongReal;
   private final Crossing crossing;
 
   /** The balls of real rows, ready to be compared with any others. */
   static final class Real {
     private final Sample sample;
-    private final DistanceSpace space;
-    private final DistanceRows rows;
+    private final GowerSpace space;
+    private final GowerRows rows;
     private final NearestRows among;
 
     /**
@@ -50,7 +51,7 @@ final class NeighbourBalls {
      */
     Real(Sample sample, Cancellation cancellation) {
       this.sample = sample;
-      space = new DistanceSpace(sample);
+      space = new GowerSpace(sample);
       rows = space.rows(sample);
       among = NearestRows.among(rows, K, cancellation);
     }
@@ -174,16 +175,6 @@ final class NeighbourBalls {
 
   /** The share of sorted values up to a limit; 0 of none. */
   private static double shareUpTo(double[] sorted, double limit) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] <= limit) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return sorted.length == 0 ? 0 : (double) from / sorted.length;
+    return sorted.length == 0 ? 0 : (double) SortedValues.countUpTo(sorted, limit) / sorted.length;
   }
 }

@@ -119,7 +119,7 @@ record ColumnDistance(
               "Ties are exact. Missing cells are left aside; a column with fewer than three values"
                   + " on either side is left out. Two constant columns differ by 0 or by 1."
                   + " Asymptotic null distribution: the largest absolute value of a Brownian bridge"
-                  + " at the real distribution function. Times of day lie on a circle: there it is"
+                  + " at the real distribution function. Times of day lie on a circle. There it is"
                   + " Kuiper's distance, sup (F − G) + sup (G − F), which is the same wherever a"
                   + " day begins."),
           "Kolmogorov (1933), Smirnov (1948): sup |F - G|; Kuiper (1960) for times of day",
@@ -161,12 +161,12 @@ record ColumnDistance(
           "Wasserstein distance of numeric columns, in spreads",
           Double.POSITIVE_INFINITY,
           new Definition(
-              "∫ |F(x) − G(x)| dx, divided by the column's spread: the distance between the 5 % and"
-                  + " the 95 % quantile of all rare training rows, or their range where these"
-                  + " agree. 1: values had to be moved by one spread on average. Unlike the"
-                  + " Kolmogorov-Smirnov distance it tells how far off values are.",
-              "Missing cells are left aside; a column with fewer than three values on either side,"
-                  + " or one that is constant in the rare training rows, is left out. One huge"
+              "∫ |F(x) − G(x)| dx, divided by the column's spread. The spread is the distance"
+                  + " between the 5 % and the 95 % quantile of all rare training rows, or their"
+                  + " range where these agree. 1: values had to be moved by one spread on average."
+                  + " Unlike the Kolmogorov-Smirnov distance it tells how far off values are.",
+              "Missing cells are left aside. A column with fewer than three values on either side"
+                  + " is left out, as is one that is constant in the rare training rows. One huge"
                   + " value counts with its full distance. Asymptotic null distribution: the area"
                   + " under a Brownian bridge's absolute value at the real distribution function."
                   + " Times of day are moved the shorter way round."),
@@ -205,7 +205,7 @@ record ColumnDistance(
           1,
           new Definition(
               "The part of [min real, max real] below the smallest or above the largest synthetic"
-                  + " value, as a share of its length, at most 1; range coverage is 1 minus it. 0:"
+                  + " value, as a share of its length, at most 1. Range coverage is 1 minus it. 0:"
                   + " synthetic values reach both ends. Values beyond the ends cost nothing here.",
               "Missing cells are left aside; a column whose real side is constant, or that has"
                   + " fewer than three values on either side, is left out. Even real rows lose a"

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.fidelity;
 
+import dev.synth.internal.base.SortedValues;
 import java.util.Arrays;
 
 /**
@@ -100,24 +101,10 @@ final class ColumnRanks {
     int[] order = new int[count];
     for (int row = 0; row < values.length; row++) {
       if (!Double.isNaN(values[row])) {
-        int first = firstAtLeast(sorted, count, values[row]);
+        int first = SortedValues.countBelow(sorted, count, values[row]);
         order[first + taken[first]++] = row;
       }
     }
     return order;
-  }
-
-  private static int firstAtLeast(double[] sorted, int count, double value) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

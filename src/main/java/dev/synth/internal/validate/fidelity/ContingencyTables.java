@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class ContingencyTables {
   private static final int BINS = 5;
 
-  /** Up to so many cells a table is an array; larger ones are mostly empty. */
+  /** The number of cells up to which a table is an array; larger ones are mostly empty. */
   private static final int DENSE_CELLS = 4_096;
 
   private final Real real;

@@ -47,10 +47,10 @@ public final class MissingPairs implements Metric {
         "½·Σ |p − q| over the four patterns of two columns: both cells missing, only the first,"
             + " only the second, none; of the pair that differs most. 0: cells are missing together"
             + " and apart as often as in the real rows; 1: no pattern occurs on both sides.",
-        "Over pairs of columns that miss a cell, real or synthetic; where those are more than "
+        "Over pairs of columns that miss a cell, real or synthetic. Of more than "
             + MOST_COLUMNS
-            + ", over as many of them, evenly spread, the same on both sides. Left out where there"
-            + " are not two.");
+            + " such columns, as many are taken, evenly spread, the same on both sides. Left out"
+            + " where there are not two.");
   }
 
   @Override

@@ -47,10 +47,10 @@ public final class OutOfRange implements Metric {
   @Override
   public Definition definition() {
     return new Definition(
-        "The share of synthetic rows with any cell that is out of range: a number further outside"
-            + " the rare rows' range than half of the column's spread (the distance of its 5 % and"
-            + " 95 % quantiles), a level that no real row of either class has, or a missing cell"
-            + " where no real row of either class misses one. 0: no row has one; 1: all rows have.",
+        "The share of synthetic rows with any cell that is out of range. A number is where it lies"
+            + " further outside the rare rows' range than half of the column's spread, the distance"
+            + " of its 5 % and 95 % quantiles. A level is where no real row of either class has it,"
+            + " and a missing cell where none misses one. 0: no row has one; 1: all rows have.",
         "A constant column allows nothing but its value. Fresh rows of rare levels and heavy tails"
             + " are out of range now and then, which the floor holds. Of the other class, 10,000"
             + " training rows are asked at most.");

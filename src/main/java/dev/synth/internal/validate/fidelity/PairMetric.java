@@ -70,16 +70,16 @@ public final class PairMetric implements Metric {
           "difference of pairwise associations",
           2,
           new Definition(
-              "|a − b|, where a and b are how strongly two columns go together on either side:"
-                  + " Spearman's ρ for two numeric columns, Cramér's V (without bias correction)"
-                  + " for two categorical ones, and for one of each the correlation ratio η of the"
-                  + " numbers' mid-ranks. 0: as strongly as in the real rows."
+              "|a − b|, where a and b are how strongly two columns go together on either side. For"
+                  + " two numeric columns that is Spearman's ρ; for two categorical ones, Cramér's"
+                  + " V without bias correction. For one of each it is the correlation ratio η of"
+                  + " the numbers' mid-ranks. 0: as strongly as in the real rows."
                   + ColumnPairs.DRAWN,
-              "Over the rows in which neither cell is missing. A pair without an association on one"
-                  + " side (a constant column, fewer than three rows) counts as 0 there; one"
-                  + " without on both is left out. Ties share their mean rank. No asymptotic null"
-                  + " distribution is known that holds for ties, levels and dependence, so that"
-                  + " floors are drawn always."),
+              "Over the rows in which neither cell is missing. A pair has no association on a side"
+                  + " where a column is constant, or has fewer than three rows. It counts as 0"
+                  + " there; a pair without one on both sides is left out. Ties share their mean"
+                  + " rank. No asymptotic null distribution is known that holds for ties, levels"
+                  + " and dependence, so that floors are drawn always."),
           "Spearman (1904), Cramer (1946), correlation ratio of ranks: |a - b|",
           PairMetric::differences,
           (real, syntheticRows) -> List.of(), // ties, levels and dependence each have their own
@@ -96,8 +96,8 @@ public final class PairMetric implements Metric {
                   + " occurs on both sides. Unlike associations it sees any dependence, and the"
                   + " columns' own distances too."
                   + ColumnPairs.DRAWN,
-              "Missing is a category of its own. Equal quintiles merge, so that a constant column"
-                  + " of numbers has two bins, up to its value and above, and adds nothing while it"
+              "Missing is a category of its own. Equal quintiles merge, so a constant column of"
+                  + " numbers has two bins: up to its value, and above. It adds nothing while it"
                   + " stays constant. Few rows in many cells: see the floor. Asymptotic null"
                   + " distribution: as for `mean_tvd`."),
           "half the sum of |p - q| over cells; quintiles of the real rows",

@@ -56,9 +56,10 @@ public final class RelationMetric implements Metric {
             "own; relations are found as docs/rules.md says",
             "set relations: on, or add the relations that are named to 'rules'"),
         new Definition(
-            "The share of synthetic rows that break none of the relations between columns that hold"
-                + " in all training rows of both classes, such as `net + fee == amount`. 1: every"
-                + " row keeps all of them. The share of each relation is listed, the worst first.",
+            "The share of synthetic rows that keep every relation between columns, such as `net +"
+                + " fee == amount`. The relations are those that hold in all training rows of both"
+                + " classes. 1: every row keeps all of them. The share of each relation is listed,"
+                + " the worst first.",
             "A relation with a missing cell is not broken, unless it is of missing cells. Left out"
                 + " where the training rows have no relation, or where `relations: off` asks for"
                 + " none. The floor is of rare real rows that no generator saw, drawn with"
@@ -79,10 +80,10 @@ public final class RelationMetric implements Metric {
             "own; columns of codes are found as docs/rules.md says",
             "set data.types of the named columns to categorical"),
         new Definition(
-            "The share of synthetic rows in which a column of codes (whole numbers that repeat and"
-                + " leave gaps: merchant categories, postcodes, states of a server) has a value"
-                + " that no training row of either class has. 0: every code is known. The share"
-                + " of each column is listed, the worst first.",
+            "The share of synthetic rows in which a column of codes has a value that no training"
+                + " row of either class has. Codes are whole numbers that repeat and leave gaps:"
+                + " merchant categories, postcodes, states of a server. 0: every code is known. The"
+                + " share of each column is listed, the worst first.",
             "A missing cell is no code. Left out where no column holds codes. The floor is of rare"
                 + " real rows that no generator saw, drawn with replacement; without any, it is"
                 + " 0."),

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * few cells, which are nearly 0.
  */
 final class SharesNull {
-  /** Quantiles at the middles of so many equal steps. */
+  /** The number of equal steps at whose middles quantiles are taken. */
   private static final int QUANTILES = 400;
 
   private static final double[] NORMAL = new double[QUANTILES];

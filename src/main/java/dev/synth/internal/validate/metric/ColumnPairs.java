@@ -16,7 +16,7 @@ import java.util.Set;
  * turns, each of which pairs all columns off at random, so that no column is left out.
  */
 public final class ColumnPairs {
-  /** A mean over so many draws errs by 3 % of the pairs' own deviation. */
+  /** The number of drawn pairs: their mean errs by 3 % of the pairs' own deviation. */
   public static final int MOST = 1_000;
 
   /** The sentence that definitions of metrics of pairs share. */

@@ -203,7 +203,7 @@ public interface Metric {
           MODEL_DRAWS, minimumRows, rowLimit, valueRowLimit, Band.STUDENT_T, scope, partsShown);
     }
 
-    /** Returns the same with so many parts shown. */
+    /** Returns the same with another number of parts shown. */
     public MetricProtocol showing(int parts) {
       return new MetricProtocol(draws, minimumRows, rowLimit, valueRowLimit, band, scope, parts);
     }

@@ -25,12 +25,12 @@ final class ChartNumbers {
     return Double.isFinite(value) ? share(value) : null;
   }
 
-  /** Returns a number with so many decimals, finite. */
+  /** Returns a finite number, rounded to decimals. */
   static double decimals(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue() + 0.0;
   }
 
-  /** Returns a number with so many significant digits, finite. */
+  /** Returns a finite number, rounded to significant digits. */
   static double digits(double value, int digits) {
     return new BigDecimal(value).round(new MathContext(digits)).doubleValue() + 0.0;
   }

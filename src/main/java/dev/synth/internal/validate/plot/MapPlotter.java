@@ -20,7 +20,7 @@ final class MapPlotter {
   private static final int MOST_POINTS = 500;
   private static final int COLUMNS_NAMED = 3;
 
-  /** About so many real rows a cell, in a grid of at least 4 and at most 20 cells a side. */
+  /** The usual number of real rows a cell, in a grid of at least 4 and at most 20 cells a side. */
   private static final double ROWS_A_CELL = 8;
 
   private static final int FEWEST_CELLS = 4;

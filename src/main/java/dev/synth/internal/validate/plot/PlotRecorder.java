@@ -3,9 +3,9 @@ package dev.synth.internal.validate.plot;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.RandomStream;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.privacy.MembershipInference;
+import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
 import dev.synth.validate.ValidationReport.PartReading;
@@ -45,6 +45,7 @@ public final class PlotRecorder {
   private final Sample real;
   private final Sample synthetic;
   private final @Nullable Sample majority;
+  private final List<BrokenChart> broken = new ArrayList<>();
 
   private PlotRecorder(Input input, Context context) {
     this.input = input;
@@ -75,13 +76,24 @@ public final class PlotRecorder {
       boolean showRows) {}
 
   /**
+   * The data of charts.
+   *
+   * @param broken the charts that are left out, since their data could not be recorded
+   */
+  public record Recorded(Plots plots, List<BrokenChart> broken) {
+    public Recorded {
+      broken = List.copyOf(broken);
+    }
+  }
+
+  /**
    * Records.
    *
-   * @param context seeds, those that the metrics were given; whom to tell of a part that breaks;
-   *     cancellation
+   * @param context seeds, those that the metrics were given, and cancellation
    */
-  public static Plots record(Input input, Context context) {
-    return new PlotRecorder(input, context).record();
+  public static Recorded record(Input input, Context context) {
+    PlotRecorder recorder = new PlotRecorder(input, context);
+    return new Recorded(recorder.record(), recorder.broken);
   }
 
   private Plots record() {
@@ -112,7 +124,9 @@ public final class PlotRecorder {
         orNull("distances", () -> privacy(unseen).distances()),
         attacks(unseen),
         pairs(unseen),
-        orNull("data", () -> data(kept)));
+        orNull("data", () -> data(kept)),
+        null,
+        null);
   }
 
   private @Nullable AssociationPlot associations(List<ColumnPlot> panels) {
@@ -171,7 +185,7 @@ public final class PlotRecorder {
         .plot(order);
   }
 
-  /** Returns at most so many rows, in random order. */
+  /** Returns rows up to a number, in random order. */
   private Sample mixed(Sample sample, String name, int most) {
     RandomStream stream = context.seeds().below("plots").stream(name);
     int[] order = stream.permutation(sample.rowCount());
@@ -189,12 +203,7 @@ public final class PlotRecorder {
     } catch (CancellationException | Problem e) {
       throw e;
     } catch (RuntimeException e) {
-      context
-          .progress()
-          .note(
-              PlainText.of(
-                  "a chart is left out (%s), please report it: %s at %s",
-                  what, e, e.getStackTrace()[0]));
+      broken.add(new BrokenChart(what, SkipReason.Broken.of(e)));
       return null;
     }
   }

@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.plot;
 
+import dev.synth.base.Records;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.profile.TrainingProfile;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  *     unless the user asked for real rows
  * @param data the training rows themselves, or null where that could not be told
  * @param training what the label and the time of the training rows tell; null of runs before 0.2.0
- *     and of rows that no run made
  * @param patterns the clusters of the rare training rows, with what synthetic rows cover of them;
  *     null as before, and where rows are too few
  */
@@ -51,51 +51,9 @@ public record Plots(
     attacks = attacks == null ? List.of() : List.copyOf(attacks);
   }
 
-  /** Plots that say no more of the training rows. */
-  public Plots(
-      int version,
-      RowCounts rows,
-      boolean realRows,
-      int columnsLeftOut,
-      List<ColumnPlot> columns,
-      @Nullable AssociationPlot associations,
-      @Nullable MapPlot map,
-      @Nullable DistancePlot distances,
-      List<AttackPlot> attacks,
-      List<PairPlot> pairs,
-      @Nullable DataPlot data) {
-    this(
-        version,
-        rows,
-        realRows,
-        columnsLeftOut,
-        columns,
-        associations,
-        map,
-        distances,
-        attacks,
-        pairs,
-        data,
-        null,
-        null);
-  }
-
   /** Returns the same with what more the training rows tell. */
   public Plots with(TrainingProfile own, @Nullable Segmentation segments) {
-    return new Plots(
-        version,
-        rows,
-        realRows,
-        columnsLeftOut,
-        columns,
-        associations,
-        map,
-        distances,
-        attacks,
-        pairs,
-        data,
-        own,
-        segments);
+    return Records.with(Records.with(this, "training", own), "patterns", segments);
   }
 
   /**

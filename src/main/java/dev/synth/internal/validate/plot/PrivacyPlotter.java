@@ -2,8 +2,8 @@ package dev.synth.internal.validate.plot;
 
 import dev.synth.base.Cancellation;
 import dev.synth.internal.stats.RocArea;
-import dev.synth.internal.validate.distance.DistanceRows;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerRows;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
@@ -50,24 +50,24 @@ final class PrivacyPlotter {
     if (Math.min(training.rowCount(), synthetic.rowCount()) < FEWEST_ROWS) {
       return null;
     }
-    DistanceSpace space = new DistanceSpace(training);
+    GowerSpace space = new GowerSpace(training);
     int among = Math.min(MOST_AMONG, training.rowCount());
     among = unseen == null ? among : Math.min(among, unseen.rowCount());
-    DistanceRows learned = space.rows(first(training, among));
-    DistanceRows drawn = space.rows(first(synthetic, MOST_LOOKING));
+    GowerRows learned = space.rows(first(training, among));
+    GowerRows drawn = space.rows(first(synthetic, MOST_LOOKING));
     double[] ofSynthetic =
         nearest(NearestRows.of(drawn, learned, 1, cancellation), drawn.rowCount());
     double[] ofReal;
     double[] toUnseen = null;
     if (unseen == null) {
       int[] looking = IntStream.range(0, Math.min(MOST_LOOKING, among)).toArray();
-      DistanceRows rows = space.rows(training.rows(looking));
+      GowerRows rows = space.rows(training.rows(looking));
       ofReal =
           nearest(NearestRows.amongOthers(looking, rows, learned, 1, cancellation), looking.length);
     } else {
-      DistanceRows rows = space.rows(first(unseen, MOST_LOOKING));
+      GowerRows rows = space.rows(first(unseen, MOST_LOOKING));
       ofReal = nearest(NearestRows.of(rows, learned, 1, cancellation), rows.rowCount());
-      DistanceRows others = space.rows(first(unseen, among));
+      GowerRows others = space.rows(first(unseen, among));
       toUnseen = nearest(NearestRows.of(drawn, others, 1, cancellation), drawn.rowCount());
     }
     return binned(among, ofReal, ofSynthetic, toUnseen);
@@ -113,8 +113,8 @@ final class PrivacyPlotter {
     if (unseen == null || Math.min(training.rowCount(), synthetic.rowCount()) < FEWEST_ROWS) {
       return null;
     }
-    DistanceSpace space = new DistanceSpace(training);
-    DistanceRows given = space.rows(first(synthetic, MOST_AMONG));
+    GowerSpace space = new GowerSpace(training);
+    GowerRows given = space.rows(first(synthetic, MOST_AMONG));
     double[] members = nearness(space, training, given);
     double[] others = nearness(space, unseen, given);
     return curve(AttackPlot.Kind.DISTANCE, members, others, 1);
@@ -125,8 +125,8 @@ final class PrivacyPlotter {
     if (training.rowCount() == 0 || synthetic.rowCount() == 0) {
       return List.of();
     }
-    DistanceSpace space = new DistanceSpace(training);
-    DistanceRows drawn = space.rows(first(synthetic, MOST_AMONG));
+    GowerSpace space = new GowerSpace(training);
+    GowerRows drawn = space.rows(first(synthetic, MOST_AMONG));
     NearestRows nearest = NearestRows.of(drawn, space.rows(training), 1, cancellation);
     return IntStream.range(0, drawn.rowCount())
         .boxed()
@@ -149,8 +149,8 @@ final class PrivacyPlotter {
     return new PairPlot(ChartNumbers.share(distance), cells);
   }
 
-  private double[] nearness(DistanceSpace space, Sample sample, DistanceRows given) {
-    DistanceRows looking = space.rows(first(sample, MOST_LOOKING));
+  private double[] nearness(GowerSpace space, Sample sample, GowerRows given) {
+    GowerRows looking = space.rows(first(sample, MOST_LOOKING));
     double[] distances =
         nearest(NearestRows.of(looking, given, 1, cancellation), looking.rowCount());
     return Arrays.stream(distances).map(distance -> -distance).toArray();

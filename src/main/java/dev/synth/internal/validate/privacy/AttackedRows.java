@@ -37,9 +37,9 @@ enum AttackedRows {
     return new Metric.Definition(
         "The generator is fitted to eight halves of the training rows, each row in four of them. An"
             + " attacker scores a row by the distance to the closest synthetic row, less its mean"
-            + " over three fits without the row; the value is the area under the ROC curve of"
+            + " over three fits without the row. The value is the area under the ROC curve of"
             + " members against non-members. 0.5: the attacker guesses; 1: knows. It measures the"
-            + " method on halves, which give away more than the whole, and one simple attack: a"
+            + " method on halves, which give away more than the whole. It is one simple attack: a"
             + " stronger one may do better, so 0.5 is no guarantee.",
         "At most 2,000 rows and 5,000 synthetic rows of each fit are looked at. The interval is"
             + " clustered by row. The share of members found at 1 % false alarms is said where"

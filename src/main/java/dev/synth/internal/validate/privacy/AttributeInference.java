@@ -2,8 +2,8 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
-import dev.synth.internal.validate.distance.DistanceRows;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerRows;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * τ(unseen)) / (1 − τ(unseen)). Departures: each column is the secret in turn, and the value is the
  * mean over columns; a guess of a number is right within 5 % of the column's spread, not of the
  * number; the rates are not shrunk to the middle of their intervals, since the floor holds the
- * noise; the distance is that of {@link DistanceSpace}.
+ * noise; the distance is that of {@link GowerSpace}.
  */
 public final class AttributeInference implements Metric {
   private static final int MINIMUM_ROWS = 10;
@@ -51,7 +51,7 @@ public final class AttributeInference implements Metric {
         -1,
         1,
         "inference risk, Giomi et al. (2023)",
-        ReferenceMetric.REMEDY + ", or exclude the named columns");
+        NearestNeighbourMetric.REMEDY + ", or exclude the named columns");
   }
 
   @Override
@@ -79,7 +79,7 @@ public final class AttributeInference implements Metric {
   public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
     Sample unseen = real.unseen();
     if (unseen == null || unseen.rowCount() < MINIMUM_ROWS) {
-      return ReferenceMetric.needsUnseen();
+      return NearestNeighbourMetric.needsUnseen();
     }
     int[] secrets =
         IntStream.range(0, real.columnCount())
@@ -105,11 +105,11 @@ public final class AttributeInference implements Metric {
   /** Returns for each secret and pool row whether the attacker guesses right. */
   private static boolean[][] rightGuesses(
       Sample pool, Sample synthetic, int[] secrets, Context context) {
-    DistanceSpace space = new DistanceSpace(pool);
-    DistanceRows targets = space.rows(pool);
+    GowerSpace space = new GowerSpace(pool);
+    GowerRows targets = space.rows(pool);
     int[] order = context.seeds().stream("guesses").permutation(synthetic.rowCount());
     int[] first = Arrays.copyOf(order, Math.min(order.length, MOST_SYNTHETIC));
-    DistanceRows known = space.rows(synthetic.rows(first));
+    GowerRows known = space.rows(synthetic.rows(first));
     boolean[][] right = new boolean[secrets.length][targets.rowCount()];
     for (int target = 0; target < targets.rowCount(); target++) {
       context.cancellation().check();

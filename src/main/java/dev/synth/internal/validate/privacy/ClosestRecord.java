@@ -2,7 +2,7 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
@@ -10,19 +10,18 @@ import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason.Cause;
-import java.util.List;
 
 /**
  * The distance to the closest record: the median distance from a synthetic row to the nearest real
  * row, divided by the median distance from a real row to the nearest other real row.
  *
- * <p>In [0, ∞), by {@link DistanceSpace}. 1: synthetic rows lie as far from real rows as real rows
+ * <p>In [0, ∞), by {@link GowerSpace}. 1: synthetic rows lie as far from real rows as real rows
  * from one another. Near 0: copies, or copies with a little noise. Far above 1: rows where no real
  * ones are. It is known to miss leaks of single rows, so a good value proves nothing by itself.
  *
- * <p>Skipped where no column is continuous, since among few combinations rows meet by chance, and
- * where half of the real rows have an equal one, since there is no distance to divide by. Needs
- * four rows on each side.
+ * <p>Skipped where no column is continuous, since among few combinations rows meet by chance.
+ * Skipped too where half of the real rows have an equal one, since there is no distance to divide
+ * by. Needs four rows on each side.
  */
 public final class ClosestRecord implements Metric {
   private static final int MINIMUM_ROWS = 4;
@@ -38,7 +37,7 @@ public final class ClosestRecord implements Metric {
         0,
         Double.POSITIVE_INFINITY,
         "distance to closest record (Park et al. 2018) over Gower's (1971) distance, as a ratio",
-        ReferenceMetric.REMEDY);
+        NearestNeighbourMetric.REMEDY);
   }
 
   @Override
@@ -55,11 +54,10 @@ public final class ClosestRecord implements Metric {
   @Override
   public Definition definition() {
     return new Definition(
-        "The median distance from a synthetic row to the nearest real row, over the median distance"
-            + " from a real row to the nearest other real row. 1: as far as real rows from one"
-            + " another; near 0: copies with a little noise. The distance of two rows is Gower's:"
-            + " the mean over columns of min(1, |a − b| / spread) for numbers and of 0 or 1 for"
-            + " levels.",
+        "The median distance from a synthetic row to the nearest real row, over that from a real"
+            + " row to the nearest other real row. 1: as far as real rows from one another; near 0:"
+            + " copies with a little noise. The distance of two rows is Gower's: the mean over"
+            + " columns of min(1, |a − b| / spread) for numbers and of 0 or 1 for levels.",
         "Both cells missing: 0; one: 1. Skipped where no column is continuous, or at least half of"
             + " the real rows have an equal one. At most 2,000 rows of each side look for their"
             + " nearest, among at most 200,000 real rows.");
@@ -81,10 +79,6 @@ public final class ClosestRecord implements Metric {
     }
     RecordDistances.Statistic ratio =
         (ofReal, others) -> Medians.median(others) / Medians.median(ofReal);
-    return new MetricOutcome.Tested(
-        ratio.of(distances.ofReal(), distances.ofSynthetic()),
-        distances.floor(ratio, context),
-        List.of(),
-        RecordDistances.sampling(real, synthetic));
+    return distances.tested(ratio, context);
   }
 }

@@ -42,7 +42,7 @@ public final class ExactCopies implements Metric {
         -1,
         1,
         "share of synthetic rows equal to a real row, minus that of real rows, after rounding",
-        ReferenceMetric.REMEDY);
+        NearestNeighbourMetric.REMEDY);
   }
 
   @Override
@@ -53,18 +53,18 @@ public final class ExactCopies implements Metric {
   @Override
   public Definition definition() {
     return new Definition(
-        "The share of synthetic rows that equal a real row in every cell, after rounding to the"
-            + " column's step (its decimals, whole seconds or days), minus the share of real rows"
-            + " that equal another real row. 0: no more than real rows repeat each other; 1: all"
-            + " are copies.",
-        "Missing equals missing; constant columns agree always. A table of few combinations"
-            + " repeats itself, and only the excess counts. Where real rows repeat each other far"
-            + " less than independent columns would (less than half as many equal pairs, at a"
-            + " level of 1 %), since every combination stands there once, even a faithful"
-            + " generator repeats training rows: then the excess is that over as many unseen real"
-            + " rows, scaled up to all training rows, beside a floor of random halves of both;"
-            + " skipped with fewer than ten unseen rows. It says nothing of copies with noise:"
-            + " `near_copies` does.");
+        "The share of synthetic rows that equal a real row in every cell, minus the share of real"
+            + " rows that equal another real row. Cells are rounded to the column's step first: its"
+            + " decimals, whole seconds or days. 0: no more than real rows repeat each other; 1:"
+            + " all are copies.",
+        "Missing equals missing; constant columns agree always. A table of few combinations repeats"
+            + " itself, and only the excess counts. Real rows may repeat each other far less than"
+            + " independent columns would: less than half as many equal pairs, at a level of 1 %."
+            + " Every combination stands there once then, and even a faithful generator repeats"
+            + " training rows. So the excess is that over as many unseen real rows, scaled up to"
+            + " all training rows. Its floor is of random halves of both; with fewer than ten"
+            + " unseen rows it is skipped. It says nothing of copies with noise: `near_copies`"
+            + " does.");
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.stats.RocArea;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.LabelledDraws;
@@ -96,7 +96,7 @@ public final class LabelInference implements Metric {
         1,
         "a threshold on the confidence in the true class, Yeom et al. (2018), through the nearest"
             + " synthetic row",
-        ReferenceMetric.REMEDY);
+        NearestNeighbourMetric.REMEDY);
   }
 
   /** An attacker who guesses worse than by chance was unlucky. */
@@ -116,7 +116,7 @@ public final class LabelInference implements Metric {
           new Definition(
               "With soft labels: an attacker scores a rare row by how rare its closest synthetic"
                   + " row is called. The value is the area under the ROC curve of training rows"
-                  + " against as many that nobody learned from. 0.5: the labels say nothing; above:"
+                  + " against as many that nobody learned from. 0.5: the labels say nothing. Above:"
                   + " the teacher is surer beside rows that it learned from, or the synthetic rows"
                   + " there are rarer, since they lean on them.",
               edges);
@@ -152,7 +152,7 @@ public final class LabelInference implements Metric {
     if (learned == null
         || unseen == null
         || Math.min(learned.rowCount(), unseen.rowCount()) < MINIMUM_ROWS) {
-      return ReferenceMetric.needsUnseen();
+      return NearestNeighbourMetric.needsUnseen();
     }
     Pool pool = Pool.of(learned, unseen, MOST_OF_EACH, context);
     double[] scores = scores(real, pool.rows(), draws, context);
@@ -165,7 +165,7 @@ public final class LabelInference implements Metric {
    * The label of the closest synthetic row, for each row; of the other class with its sign turned.
    */
   private double[] scores(Sample real, Sample rows, LabelledDraws draws, Context context) {
-    DistanceSpace space = new DistanceSpace(real);
+    GowerSpace space = new GowerSpace(real);
     NearestRows nearest =
         NearestRows.of(space.rows(rows), space.rows(draws.synthetic()), 1, context.cancellation());
     double[] scores = new double[rows.rowCount()];

@@ -5,8 +5,8 @@ import dev.synth.base.RandomStream;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.ClusteredArea;
 import dev.synth.internal.stats.StandardNormal;
-import dev.synth.internal.validate.distance.DistanceRows;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerRows;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
@@ -81,7 +81,7 @@ public final class MembershipInference implements Metric {
         1,
         "shadow generators and calibrated distance, Shokri et al. (2017), Hilprecht et al. (2019),"
             + " Watson et al. (2022)",
-        ReferenceMetric.REMEDY);
+        NearestNeighbourMetric.REMEDY);
   }
 
   /** An attacker who guesses worse than by chance was unlucky. */
@@ -203,8 +203,8 @@ public final class MembershipInference implements Metric {
   /** Returns minus the distance of each row to each shadow's closest synthetic row. */
   private static double[][] nearness(
       Sample real, Sample asked, List<Shadow> shadows, Context context) {
-    DistanceSpace space = new DistanceSpace(real);
-    DistanceRows looking = space.rows(asked);
+    GowerSpace space = new GowerSpace(real);
+    GowerRows looking = space.rows(asked);
     double[][] nearness = new double[asked.rowCount()][shadows.size()];
     for (int shadow = 0; shadow < shadows.size(); shadow++) {
       context.cancellation().check();

@@ -2,23 +2,21 @@ package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
 import dev.synth.internal.stats.Medians;
-import dev.synth.internal.validate.distance.DistanceSpace;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason.Cause;
-import java.util.List;
 
 /**
  * Near copies: the share of synthetic rows that lie within a twentieth of the usual distance of
  * neighbours from a training row, beyond the share of real rows that do.
  *
- * <p>The usual distance is the median from a real row to the nearest other one, by {@link
- * DistanceSpace}. In [−1, 1]: 0 where synthetic rows lie no nearer to real ones than real ones to
- * each other, 1 where all are copies, exact or with a little noise. It sees a few copies among many
- * good rows, which the median of {@link ClosestRecord} doesn't.
+ * <p>The usual distance is the median from a real row to the nearest other one, by Gower's
+ * distance. In [−1, 1]: 0 where synthetic rows lie no nearer to real ones than real ones to each
+ * other, 1 where all are copies, exact or with a little noise. It sees a few copies among many good
+ * rows, which the median of {@link ClosestRecord} doesn't.
  */
 public final class NearCopies implements Metric {
   private static final int MINIMUM_ROWS = 4;
@@ -39,17 +37,17 @@ public final class NearCopies implements Metric {
         -1,
         1,
         "share of rows whose distance to closest record (Park et al. 2018) is nearly 0",
-        ReferenceMetric.REMEDY);
+        NearestNeighbourMetric.REMEDY);
   }
 
   @Override
   public Definition definition() {
     return new Definition(
-        "The share of synthetic rows closer than a twentieth of the median distance between real"
-            + " neighbours to a training row (Gower's distance), minus the share of real rows that"
-            + " close to another. Says how many rows are copies but for noise. It does not say that"
-            + " the others are safe: a row can be further away and still reveal whom it was learned"
-            + " from.",
+        "The share of synthetic rows that are near a training row, minus the share of real rows"
+            + " that are as near to another. Near is closer than a twentieth of the median distance"
+            + " between real neighbours (Gower's distance). Says how many rows are copies but for"
+            + " noise. It does not say that the others are safe: a row can be further away and"
+            + " still reveal whom it was learned from.",
         "Its floor draws both sides from real rows' distances. Up to 200,000 training rows are"
             + " searched and up to 2,000 rows looked for on each side. Skipped where no column is"
             + " continuous, or where half of the real rows have an equal one: then"
@@ -73,11 +71,7 @@ public final class NearCopies implements Metric {
     }
     RecordDistances.Statistic excess =
         (ofReal, others) -> shareWithin(NEAR * usual, others) - shareWithin(NEAR * usual, ofReal);
-    return new MetricOutcome.Tested(
-        excess.of(distances.ofReal(), distances.ofSynthetic()),
-        distances.floor(excess, context),
-        List.of(),
-        RecordDistances.sampling(real, synthetic));
+    return distances.tested(excess, context);
   }
 
   private static double shareWithin(double limit, double[] distances) {

@@ -1,15 +1,16 @@
 package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Sample;
 import java.util.Arrays;
 
-/** The nearest pool rows of some synthetic rows, by {@link DistanceSpace}. */
+/** The nearest pool rows of some synthetic rows, by {@link GowerSpace}. */
 final class PoolNeighbours {
   /**
-   * Among so many neighbours, two of each half of the pool are missing with probability 2·25/2²⁴.
+   * The number of neighbours: two of each half of the pool are not among them with probability
+   * 2·25/2²⁴.
    */
   private static final int NEAREST = 24;
 
@@ -25,7 +26,7 @@ final class PoolNeighbours {
   }
 
   static PoolNeighbours of(Sample training, Sample synthetic, Pool pool, Context context) {
-    DistanceSpace space = new DistanceSpace(training);
+    GowerSpace space = new GowerSpace(training);
     int[] order = context.seeds().stream("pool/synthetic").permutation(synthetic.rowCount());
     int count = Math.min(order.length, MOST_SYNTHETIC);
     int kept = Math.min(NEAREST, pool.rows().rowCount());

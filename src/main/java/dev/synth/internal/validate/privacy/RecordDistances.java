@@ -3,10 +3,11 @@ package dev.synth.internal.validate.privacy;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
-import dev.synth.internal.validate.distance.DistanceRows;
-import dev.synth.internal.validate.distance.DistanceSpace;
+import dev.synth.internal.validate.distance.GowerRows;
+import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The distances of rows from the nearest real row, by {@link DistanceSpace}.
+ * The distances of rows from the nearest real row, by {@link GowerSpace}.
  *
  * <p>Real rows leave themselves aside, so their distances are those of fresh rows, for which one
  * row more or less among the neighbours makes no difference. So a statistic's noise floor comes
@@ -24,18 +25,16 @@ import java.util.stream.IntStream;
 final class RecordDistances {
   private final double[] ofReal;
   private final double[] ofSynthetic;
+  private final List<Finding> sampling;
 
-  private RecordDistances(double[] ofReal, double[] ofSynthetic) {
+  private RecordDistances(double[] ofReal, double[] ofSynthetic, List<Finding> sampling) {
     this.ofReal = ofReal;
     this.ofSynthetic = ofSynthetic;
+    this.sampling = sampling;
   }
 
   double[] ofReal() {
     return ofReal;
-  }
-
-  double[] ofSynthetic() {
-    return ofSynthetic;
   }
 
   /** More rows looked for make the error of a share or a median no smaller than 1 %. */
@@ -43,16 +42,17 @@ final class RecordDistances {
 
   /** Looks for some rows among all real ones. */
   static RecordDistances of(Sample real, Sample synthetic, Context context) {
-    DistanceSpace space = new DistanceSpace(real);
-    DistanceRows rows = space.rows(real);
+    GowerSpace space = new GowerSpace(real);
+    GowerRows rows = space.rows(real);
     int[] ofReal = some(real.rowCount(), context.seeds().stream("looked for/real"));
     int[] ofSynthetic = some(synthetic.rowCount(), context.seeds().stream("looked for/synthetic"));
-    DistanceRows realRows = space.rows(real.rows(ofReal));
-    DistanceRows syntheticRows = space.rows(synthetic.rows(ofSynthetic));
+    GowerRows realRows = space.rows(real.rows(ofReal));
+    GowerRows syntheticRows = space.rows(synthetic.rows(ofSynthetic));
     Cancellation cancellation = context.cancellation();
     return new RecordDistances(
         nearest(NearestRows.amongOthers(ofReal, realRows, rows, 1, cancellation), ofReal.length),
-        nearest(NearestRows.of(syntheticRows, rows, 1, cancellation), ofSynthetic.length));
+        nearest(NearestRows.of(syntheticRows, rows, 1, cancellation), ofSynthetic.length),
+        sampling(real, synthetic));
   }
 
   private static double[] nearest(NearestRows nearest, int rows) {
@@ -60,7 +60,7 @@ final class RecordDistances {
   }
 
   /** Says how many rows were looked for, where not all were; else nothing. */
-  static List<Finding> sampling(Sample real, Sample synthetic) {
+  private static List<Finding> sampling(Sample real, Sample synthetic) {
     return Math.max(real.rowCount(), synthetic.rowCount()) <= MOST_LOOKED_FOR
         ? List.of()
         : List.of(
@@ -79,8 +79,14 @@ final class RecordDistances {
     double of(double[] ofReal, double[] ofOthers);
   }
 
+  /** Returns a statistic beside its noise floor. */
+  MetricOutcome.Tested tested(Statistic statistic, Context context) {
+    return new MetricOutcome.Tested(
+        statistic.of(ofReal, ofSynthetic), floor(statistic, context), List.of(), sampling);
+  }
+
   /** Returns a statistic of many draws in which both sides are real. */
-  List<Double> floor(Statistic statistic, Context context) {
+  private List<Double> floor(Statistic statistic, Context context) {
     RandomStream stream = context.seeds().stream("floor");
     List<Double> floor = new ArrayList<>();
     for (int draw = 0; draw < Metric.MetricProtocol.DRAWS; draw++) {

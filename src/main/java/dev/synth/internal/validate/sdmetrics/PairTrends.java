@@ -14,7 +14,7 @@ final class PairTrends {
   static final double LEAST_CORRELATION = 0.5;
   static final double LEAST_ASSOCIATION = 0.3;
 
-  /** Up to so many cells a table is an array; beyond, its keys are sorted. */
+  /** The number of cells up to which a table is an array; beyond, its keys are sorted. */
   private static final long DENSE_CELLS = 1 << 20;
 
   private PairTrends() {}

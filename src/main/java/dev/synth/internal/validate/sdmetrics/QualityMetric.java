@@ -33,11 +33,10 @@ public final class QualityMetric implements Metric {
 
   private static final String PAIRS =
       "For two numeric columns 1 − |r − s| / 2 with Pearson's correlations of the real and the"
-          + " synthetic rows (CorrelationSimilarity); for all others 1 minus the total variation"
-          + " distance of the two contingency tables (ContingencySimilarity), with numbers cut into"
-          + " ten bins of equal width, each side by its own smallest and largest value. Pairs"
-          + " without a strong trend in the real rows, |r| ≤ 0.5 or Cramér's V ≤ 0.3, are left"
-          + " out."
+          + " synthetic rows (CorrelationSimilarity). For all others 1 minus the total variation"
+          + " distance of the two contingency tables (ContingencySimilarity). There numbers are cut"
+          + " into ten bins of equal width, each side by its own smallest and largest value. Pairs"
+          + " without a strong trend in the real rows, |r| ≤ 0.5 or Cramér's V ≤ 0.3, are left out."
           + ColumnPairs.DRAWN;
 
   private final String id;
@@ -75,10 +74,10 @@ public final class QualityMetric implements Metric {
     return switch (id) {
       case SHAPES ->
           new Definition(
-              "The mean over columns of 1 minus the Kolmogorov-Smirnov distance (KSComplement,"
-                  + " after rounding to 14 decimals) for numbers and points in time, and of 1 minus"
-                  + " the total variation distance (TVComplement) for categories. Best for"
-                  + " independent columns and for copies, so never alone.",
+              "The mean over columns. A column of numbers or points in time has 1 minus the"
+                  + " Kolmogorov-Smirnov distance (KSComplement, after rounding to 14 decimals)."
+                  + " One of categories has 1 minus the total variation distance (TVComplement)."
+                  + " Best for independent columns and for copies, so never alone.",
               "Missing cells are left aside; a column that is all missing on either side is left"
                   + " out. Constant columns count. A level that only synthetic rows have counts as"
                   + " a millionth of a real row, as in the library.");

@@ -93,7 +93,7 @@ const synthCharts = (function () {
       type: log ? 'log' : 'value', name: scale.name, nameLocation: 'middle',
       nameTextStyle: {color: look.soft}, min: defined(scale.min, log ? 'dataMin' : undefined),
       max: defined(scale.max, log ? 'dataMax' : undefined), scale: true,
-      axisLabel: {color: look.soft, formatter: value => number(value), hideOverlap: true, showMinLabel: !log},
+      axisLabel: {color: look.soft, fontFamily: look.font, formatter: value => number(value), hideOverlap: true, showMinLabel: !log},
       axisLine: {show: false, lineStyle: {color: look.line}}, axisTick: {show: false},
       splitLine: {lineStyle: {color: look.line}},
     }, extra);
@@ -170,7 +170,7 @@ const synthCharts = (function () {
       }),
     },
     heat: {
-      height: (spec, small, width) => Math.min(printing ? 260 : 760, Math.max(220, Math.min(width, spec.rows.length * 26 + 130))),
+      height: (spec, small, width) => Math.min(printing ? 280 : 760, Math.max(printing ? 180 : 220, Math.min(width, spec.rows.length * (printing ? 10 : 26) + 130))),
       option: heat,
       canvas: spec => spec.rows.length * spec.columns.length > 2500,
       table: spec => ({
@@ -179,7 +179,7 @@ const synthCharts = (function () {
       }),
     },
     panel: {
-      height: spec => spec.names ? panelRows(spec).length * 21 + 34 : printing ? 120 : 176,
+      height: spec => spec.names ? shownRows(spec).length * 21 + 34 : printing ? 120 : 176,
       option: (spec, look, place) => spec.names ? levelPanel(spec, look, place) : binPanel(spec, look, place),
       table: spec => ({
         head: [spec.title].concat(spec.sides.map(side => SIDES[side.tone]), 'By chance, synthetic rows'),
@@ -188,7 +188,7 @@ const synthCharts = (function () {
       }),
     },
     scatter: {
-      height: (spec, small) => small ? 260 : printing ? 230 : 440,
+      height: (spec, small) => small ? 260 : printing ? 200 : 440,
       option: scatter,
       canvas: spec => spec.clouds.reduce((sum, cloud) => sum + cloud.x.length, 0) > 2500,
       table: spec => ({
@@ -322,7 +322,7 @@ const synthCharts = (function () {
     const colour = colours(spec.series, look);
     const narrow = place.small || place.width < NARROW;
     const names = {type: 'category', data: spec.names, inverse: Boolean(spec.lying), axisTick: {show: false},
-      axisLine: {lineStyle: {color: look.line}}, axisLabel: {color: look.ink, interval: spec.lying ? 0 : undefined,
+      axisLine: {lineStyle: {color: look.line}}, axisLabel: {color: look.ink, fontFamily: look.font, interval: spec.lying ? 0 : undefined,
         width: spec.lying ? (narrow ? 110 : 220) : undefined, overflow: 'truncate', hideOverlap: !spec.lying}};
     const values = spec.lying ? across(look, {name: spec.axis}, place.small) : upwards(look, {name: spec.axis}, place.small);
     values.scale = false;
@@ -386,7 +386,7 @@ const synthCharts = (function () {
   function heat(spec, look, place) {
     const option = base(look, place.small);
     const narrow = place.small || place.width < NARROW;
-    const label = {color: look.soft, interval: 'auto', fontSize: 11, overflow: 'truncate'};
+    const label = {color: look.soft, fontFamily: look.font, interval: 'auto', fontSize: 11, overflow: 'truncate'};
     option.grid.top = 8;
     option.grid.bottom = 48;
     option.xAxis = {type: 'category', data: spec.columns, axisTick: {show: false}, axisLine: {show: false},
@@ -425,6 +425,7 @@ const synthCharts = (function () {
           : cloud.tone === 'majority' || cloud.tone === 'quiet' ? 0.35 : 0.65}};
     });
     legend(option, spec.clouds.map(cloud => cloud.name), look, place.small);
+    if (option.legend) Object.assign(option.legend, {itemWidth: 12, itemHeight: 12});
     return option;
   }
 
@@ -449,6 +450,17 @@ const synthCharts = (function () {
         side.missing === undefined ? null : side.missing / Math.max(1, side.rows))});
     }
     return rows;
+  }
+
+  /** On paper a panel has room for so many levels. */
+  const PRINTED_LEVELS = 6;
+
+  function shownRows(spec) {
+    const rows = panelRows(spec);
+    return printing && rows.length > PRINTED_LEVELS + 1
+      ? rows.slice(0, PRINTED_LEVELS).concat({name: (rows.length - PRINTED_LEVELS) + ' more',
+        shares: spec.sides.map(() => null)})
+      : rows;
   }
 
   function panelTip(spec, row) {
@@ -554,11 +566,11 @@ const synthCharts = (function () {
 
   /** A line a level: a bar of real rows, the band, a mark of synthetic rows and a tick of the other class. */
   function levelPanel(spec, look, place) {
-    const rows = panelRows(spec);
+    const rows = shownRows(spec);
     const top = Math.min(1, 1.06 * Math.max(...rows.flatMap(row => row.shares.concat(row.high === undefined ? [] : row.high))
       .filter(share => share !== null))) || 1;
     const option = base(look, true);
-    const left = Math.min(110, Math.max(...rows.map(row => row.name.length)) * 6.2 + 10);
+    const left = Math.min(110, Math.max(...rows.map(row => row.name.length)) * 7 + 12);
     option.grid = {left: left, right: 14, top: 2, bottom: 22, containLabel: false};
     option.xAxis = {type: 'value', min: 0, max: top, splitNumber: 3, axisLabel: {color: look.soft, fontSize: 11,
       formatter: percent, hideOverlap: true, showMaxLabel: false}, splitLine: {lineStyle: {color: look.line}},

@@ -51,9 +51,9 @@ class StandardErrorProgressTest {
   void aUnitThatTakesLongIsShownWithWhatIsBeingDoneInIt() {
     Progress progress = new StandardErrorProgress(err, Appearance.plain(false), () -> now);
     try (Progress.Stage stage = progress.stage("validating", 41, "metrics")) {
-      stage.doing("mean_ks, draw 1 of 200");
+      stage.doing("mean_ks", "draw", 1, 200);
       now = 11 * SECOND;
-      stage.doing("mean_ks, draw 2 of 200");
+      stage.doing("mean_ks", "draw", 2, 200);
       stage.advance(41);
     }
     assertThat(text())

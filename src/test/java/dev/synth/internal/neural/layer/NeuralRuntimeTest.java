@@ -23,6 +23,14 @@ final class NeuralRuntimeTest {
     assertThat(NeuralRuntime.lacksGpu()).isFalse(); // the tests' class path has no CUDA backend
   }
 
+  /** JavaCPP unpacks a library anew where its time, by the clock of the zone, is another one. */
+  @Test
+  void unpacksLibrariesByTimeZone() {
+    NeuralRuntime.start();
+    assertThat(System.getProperty("org.bytedeco.javacpp.cachedir"))
+        .matches(".*[/\\\\]zone-[A-Za-z0-9+-]+");
+  }
+
   @Test
   void isQuiet() {
     NeuralRuntime.start();

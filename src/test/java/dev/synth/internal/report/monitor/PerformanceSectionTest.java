@@ -57,7 +57,7 @@ class PerformanceSectionTest {
   @Test
   void tooFewRowsAreNotTested() {
     assertThat(labelled(ALL, UntestedReason.FEW_RARE))
-        .contains("Not tested: 19 rare rows are too few; needed are 20.")
+        .contains("Not tested: 19 rare rows are too few; 20 are needed.")
         .contains(" average precision 0.400 0.500 −0.100 – – – undecided ")
         .contains("No alarm.");
     assertThat(labelled(ALL, UntestedReason.FEW_ROWS))

@@ -152,7 +152,9 @@ class SynthesisReportTest {
                 List.of(
                     new DataPlot.TimeBlock(0, 864_000_000_000L, 1_000, 5),
                     new DataPlot.TimeBlock(864_000_000_000L, 1_728_000_000_000L, 1_000, 5)),
-                List.of(new DataPlot.Shift("a", 0.3, 0.1)))));
+                List.of(new DataPlot.Shift("a", 0.3, 0.1)))),
+        null,
+        null);
   }
 
   @Test
@@ -201,6 +203,8 @@ class SynthesisReportTest {
         null,
         List.of(),
         List.of(new PairPlot(0.01, List.of(new PairPlot.CellPair("city", "<Ulm>", "Bonn")))),
+        null,
+        null,
         null);
   }
 
@@ -272,7 +276,7 @@ class SynthesisReportTest {
                 new Segmentation.Cluster(2, 20, 0.333, List.of(), null, 0.1, 0.3)),
             List.of(),
             "");
-    String page = page(plots(1, "amount").with(new TrainingProfile(label, split), patterns));
+    String page = page(plots(1, "amount").with(new TrainingProfile(label, split, null), patterns));
 
     assertThat(ShownText.of(page))
         .contains("One row equals a row of the other class")
@@ -281,7 +285,7 @@ class SynthesisReportTest {
         .contains("The synthetic rows have less than half of the share of cluster 2")
         .contains("DBSCAN has ε = 0.5 (the knee")
         .doesNotContain("812"); // a row's place among training rows helps nobody
-    String unordered = page(plots(1, "amount").with(new TrainingProfile(label, null), null));
+    String unordered = page(plots(1, "amount").with(new TrainingProfile(label, null, null), null));
     assertThat(unordered).contains("The column that orders the rows is not modelled");
   }
 

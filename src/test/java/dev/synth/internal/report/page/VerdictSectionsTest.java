@@ -77,7 +77,8 @@ class VerdictSectionsTest {
   void whatCouldNotBeTestedIsADashWithItsReason() {
     assertThat(html(TableFacts.difference(TableFacts.VAE, "forest", 0.04, null), null))
         .contains("<td class=\"number\">+0.040</td><td class=\"number\">–</td>")
-        .contains("<td class=\"prose\">one repeat is descriptive only</td>")
+        .contains(
+            "<td class=\"prose\">one repeat is descriptive only: what chance does shows from two")
         .doesNotContain("null");
   }
 }

@@ -56,6 +56,8 @@ class ColumnPanelsTest {
             null,
             List.of(),
             List.of(),
+            null,
+            null,
             null));
   }
 

@@ -25,6 +25,8 @@ class PrivacyChartsTest {
         distances,
         attacks,
         pairs,
+        null,
+        null,
         null);
   }
 

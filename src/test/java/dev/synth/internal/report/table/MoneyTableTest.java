@@ -15,27 +15,32 @@ import dev.synth.evaluate.MissedCost;
 import dev.synth.internal.report.page.TableFacts;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Alerting nobody costs 9,800; none saves 1,800 of it, vae 2,300: 500 more, 100 to 900. */
 class MoneyTableTest {
-  private static final Comparison COMPARISON =
-      AskedFacts.comparison(
-          new CostAndAlertMetrics(new Costs(new MissedCost.Each(100), 5, "EUR"), List.of()),
-          costs(8000, 1800),
-          costs(7500, 2300),
-          new Saving(
-              SAVED,
-              TableFacts.VAE,
-              Arm.NONE,
-              "forest",
-              List.of(400.0, 600.0),
-              500,
-              100.0,
-              100.0,
-              900.0,
-              0.02,
-              null));
+  private static final Comparison COMPARISON = comparison(null);
+
+  private static Comparison comparison(@Nullable Double effectiveLosses) {
+    return AskedFacts.comparison(
+        new CostAndAlertMetrics(new Costs(new MissedCost.Each(100), 5, "EUR"), List.of()),
+        costs(8000, 1800),
+        costs(7500, 2300),
+        new Saving(
+            SAVED,
+            TableFacts.VAE,
+            Arm.NONE,
+            "forest",
+            List.of(400.0, 600.0),
+            500,
+            100.0,
+            100.0,
+            900.0,
+            0.02,
+            effectiveLosses,
+            null));
+  }
 
   @Test
   void anArmHasItsCostAndWhatItSavesBesideNone() {
@@ -60,6 +65,18 @@ class MoneyTableTest {
             "Money: alerting nobody costs 9,800 EUR a repeat; at the max-f1 threshold of forest,"
                 + " none saves 1,800 EUR and vae (ratio 0.1) saves 2,300 EUR: +500 [+100, +900]"
                 + " (descriptive).");
+  }
+
+  @Test
+  void fewLargeLossesCannotTell() {
+    String sentence =
+        "A few large losses make up most of this money, as if there were only 4: other data could"
+            + " look quite different, and whether money is saved cannot be told.";
+    assertThat(String.join(" ", MoneyTable.lines(comparison(4.2), 80)))
+        .contains("(descriptive). " + sentence);
+    assertThat(MoneyTable.of(comparison(4.2)).getFirst().notes()).contains(sentence);
+    assertThat(String.join(" ", MoneyTable.lines(comparison(8.0), 80)))
+        .doesNotContain("large losses");
   }
 
   @Test

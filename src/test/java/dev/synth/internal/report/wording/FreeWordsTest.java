@@ -29,7 +29,18 @@ class FreeWordsTest {
                 new FreeBaselines.NotShown(
                     List.of(
                         Facts.tested(Facts.VAE, smote, 0.01, 0.2),
-                        Facts.untested(Facts.VAE, 0.01, new Untested.OneRepeat())))))
+                        Facts.untested(Facts.VAE, 0.01, new Untested.OneRepeat())),
+                    null)))
         .isEqualTo("not shown to be better than smote (p = 0.200) and none");
+    assertThat(
+            FreeWords.of(
+                new FreeBaselines.NotShown(
+                    List.of(Facts.tested(Facts.VAE, smote, 0.01, 0.03)), 0.06)))
+        .isEqualTo("not shown to be better than smote (p = 0.030, for all arms together 0.060)");
+    assertThat(
+            FreeWords.of(
+                new FreeBaselines.NotShown(
+                    List.of(Facts.tested(Facts.VAE, smote, -0.02, 0.001)), null)))
+        .isEqualTo("not shown to be better than smote (behind it by 0.020)");
   }
 }

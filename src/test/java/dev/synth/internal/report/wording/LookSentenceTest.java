@@ -34,8 +34,8 @@ class LookSentenceTest {
     assertThat(LookSentence.of(looks))
         .isEqualTo(
             "It stopped after 20 repeats, since every arm is decided. After 10, with up to 0.0080"
-                + " of 0.05 spent: 2 open, 1 uplift. After 20, with up to 0.020 of 0.05 spent: 1"
-                + " harm, 1 uplift, 1 equivalent.");
+                + " of the 0.05 spent by which all looks together may err: 2 open, 1 uplift. After"
+                + " 20, with up to 0.020 of 0.05 spent: 1 harm, 1 uplift, 1 equivalent.");
   }
 
   @Test
@@ -49,16 +49,24 @@ class LookSentenceTest {
                 new Looks(40, List.of(look(20, 0.05, State.OUT_OF_REACH, State.EXHAUSTED)))))
         .isEqualTo(
             "It stopped after 20 repeats, since more of them cannot help with what is undecided."
-                + " After 20, with up to 0.050 of 0.05 spent: 1 out of reach of repeats, 1 to which"
-                + " repeats add nothing.");
+                + " After 20, with up to 0.050 of the 0.05 spent by which all looks together may"
+                + " err: 1 out of reach of repeats, 1 to which repeats add nothing.");
   }
 
   @Test
   void withoutAnArmNothingIsSpent() {
     assertThat(LookSentence.of(new Looks(40, List.of(look(10, null)))))
-        .endsWith("After 10, with up to 0.0000 of 0.05 spent: no arm could be judged.");
+        .endsWith("After 10: no arm could be judged.");
     assertThat(LookSentence.of(new Looks(40, List.of(look(10, null, State.OPEN)))))
-        .endsWith("After 10, with up to 0.0000 of 0.05 spent: 1 open.");
+        .endsWith("After 10: 1 open.");
+  }
+
+  @Test
+  void whatIsHardlyAnythingIsNotNothing() {
+    assertThat(LookSentence.of(new Looks(40, List.of(look(10, 0.00001, State.OPEN)))))
+        .endsWith(
+            "After 10, with less than 0.0001 of the 0.05 spent by which all looks together may err:"
+                + " 1 open.");
   }
 
   /** Only the last look counts, and only what is open in it. */

@@ -10,6 +10,7 @@ import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RivalSentencesTest {
@@ -53,6 +54,34 @@ class RivalSentencesTest {
                 + " (−0.002, 95 % interval −0.022 to +0.018).");
     assertThat(sentences(Facts.VAE, 0.001, beaten, rows)).isEmpty();
     assertThat(sentences(Facts.VAE, 0.4, weight)).as("no uplift, no gain").isEmpty();
+  }
+
+  /** Of rivals that serve one model as the arm does: the best one is that it is furthest behind. */
+  @Test
+  void withoutAnUpliftTheBestFreeRivalIsNamed() {
+    PairedDifference weight = Facts.tested(Facts.VAE, Arm.baseline("class-weight"), 0.01, 0.3);
+    PairedDifference smote = Facts.tested(Facts.VAE, Arm.baseline("smote", PLAN), -0.02, 0.4);
+    PairedDifference bag = Facts.tested(Facts.VAE, Arm.baseline("bag"), -0.05, 0.01);
+    assertThat(beside(0.4, weight, smote, bag))
+        .contains(
+            "Against smote, the best of what is free, the vae arm (ratio 0.1) has −0.020 (95 %"
+                + " interval −0.040 to +0.000) in average precision.");
+    assertThat(beside(0.001, weight, smote)).as("the verdict's own sentence says it").isEmpty();
+    assertThat(beside(0.4)).isEmpty();
+    assertThat(beside(0.4, bag)).isEmpty();
+  }
+
+  private static Optional<String> beside(double p, PairedDifference... rivals) {
+    return RivalSentences.besideFree(
+        new PrimaryContrast(
+            Facts.tested(Facts.VAE, Arm.NONE, 0.04, p),
+            p,
+            null,
+            null,
+            98,
+            List.of(rivals),
+            null,
+            null));
   }
 
   /** One repeat has a mean but neither an interval nor a p-value: nothing is shown by it. */

@@ -17,10 +17,17 @@ class UntestedWordsTest {
       Map.ofEntries(
           Map.entry(
               new Untested.NotMeasured(new Unmeasured.NoTestTimes()), "no test row has a time"),
-          Map.entry(new Untested.OneRepeat(), "one repeat is descriptive only"),
-          Map.entry(new Untested.NoVariation(Parts.REPEATS), "no variation between repeats"),
           Map.entry(
-              new Untested.NoVariation(Parts.BLOCKS), "no variation between blocks of test rows"),
+              new Untested.OneRepeat(),
+              "one repeat is descriptive only: what chance does shows from two repeats on"),
+          Map.entry(
+              new Untested.NoVariation(Parts.REPEATS),
+              "no variation between repeats: the difference is the same in all of them, so that"
+                  + " there is nothing to test"),
+          Map.entry(
+              new Untested.NoVariation(Parts.BLOCKS),
+              "no variation between blocks of test rows: the difference is the same in all of them,"
+                  + " so that there is nothing to test"),
           Map.entry(
               new Untested.UnknownBlocks(), "test rows of unknown blocks are descriptive only"),
           Map.entry(
@@ -37,7 +44,8 @@ class UntestedWordsTest {
                   + " less than two standard errors (0.020 each)"),
           Map.entry(
               new Untested.UntestedCurve(new Untested.OneRepeat()),
-              "not identifiable: one repeat is descriptive only"),
+              "not identifiable: one repeat is descriptive only: what chance does shows from two"
+                  + " repeats on"),
           Map.entry(new Untested.UntestedCurve(null), "not identifiable: nothing to test"),
           Map.entry(new Untested.NoIntervalByTime(), "splits by time have no interval of it"),
           Map.entry(new Untested.Told("as it was told"), "as it was told"));

@@ -29,7 +29,16 @@ class UseSentenceTest {
   void withoutAnIntervalTheMeansAreTold() {
     InUse use = new InUse(new Change(-7, null, null), new Change(-0.2, null, null), null);
     assertThat(UseSentence.of(use, PLAIN))
-        .isEqualTo("Out of 1,000 rare rows, 7 fewer found, for 0 more alerts.");
+        .isEqualTo(
+            "Out of 1,000 rare rows, 7 fewer found, for as many alerts. No interval says how far"
+                + " off that may be.");
+  }
+
+  @Test
+  void whereNothingChangesThatIsCertain() {
+    InUse use = new InUse(new Change(0, null, null), new Change(0, null, null), null);
+    assertThat(UseSentence.of(use, PLAIN))
+        .isEqualTo("Out of 1,000 rare rows, as many found, for as many alerts.");
   }
 
   @Test
@@ -44,12 +53,12 @@ class UseSentenceTest {
             new CostAndAlertMetrics(costs, List.of()));
     InUse use =
         new InUse(
-            new Change(12, null, null),
-            new Change(40, null, null),
+            new Change(12, 1.0, 20.0),
+            new Change(40, 20.0, 60.0),
             new Change(3400, -900.0, 7700.0));
     assertThat(UseSentence.of(use, priced))
         .endsWith(
-            ", for 40 more alerts, with 3,400 EUR more saved (between 900 EUR less and 7,700 EUR"
-                + " more).");
+            ", for 40 more alerts (between 20 more and 60 more), with 3,400 EUR more saved (between"
+                + " 900 EUR less and 7,700 EUR more).");
   }
 }

@@ -152,7 +152,7 @@ class VerdictSentenceTest {
         .isEqualTo(
             "Undecided: the vae arm (ratio 0.1, on 16 real rare rows) changed average"
                 + " precision by +0.300 with random-forest over one repeat; one repeat is"
-                + " descriptive only.");
+                + " descriptive only: what chance does shows from two repeats on.");
     assertThat(
             VerdictSentence.of(
                 Facts.contrast(

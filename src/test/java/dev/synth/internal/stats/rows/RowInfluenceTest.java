@@ -194,4 +194,25 @@ class RowInfluenceTest {
         .isThrownBy(() -> new PairedPart(rows, tooShort, tooShort))
         .withMessageContaining("1 and 1 ranks of 2 rows");
   }
+
+  /** The mean of ten ones, added up as tenths, is a little below 1. */
+  @Test
+  void oneRareUnitInEachOfTenPartsIsOne() {
+    TestRows rows = new TestRows(new int[] {0, 0, 1, 2}, first(2));
+    Ranking high = Ranking.of(new double[] {.9, .2, .5, .1});
+    Ranking low = Ranking.of(new double[] {.9, .8, .5, .1});
+    List<PairedPart> parts =
+        IntStream.range(0, 10).mapToObj(part -> new PairedPart(rows, high, low)).toList();
+    assertThat(RowInfluence.jackknife(parts, PRECISION).rareUnits()).isEqualTo(1);
+  }
+
+  @Test
+  void ranksHaveNoGaps() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Ranking.ofRanks(new int[] {0, 2, 0}))
+        .withMessage("no row has the rank 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Ranking.ofRanks(new int[] {0, 2_000_000_000}))
+        .withMessage("2000000001 distinct ranks of 2 rows");
+  }
 }

@@ -76,6 +76,14 @@ class NumberTextsTest {
         "kr 1 234,50|1234.5",
         "\u200e$5|5",
         "980円|980",
+        "1_000|1000",
+        "12_345_678.5|12345678.5",
+        "1.2×10^3|1200",
+        "1.2 x 10^-3|0.0012",
+        "-4·10**2|-400",
+        "1.5×10⁻²|0.015",
+        "2.5D+03|2500",
+        "%45|45",
       })
   void readsWhatPeopleWrite(String text, double value) {
     assertThat(find(text).values()).containsExactly(value);
@@ -111,8 +119,11 @@ class NumberTextsTest {
         "5)",
         "--5",
         "1e",
+        "12_34",
+        "1_0000",
+        "2×10",
+        "1.5d3",
         "e5",
-        "1_000",
         "12 34 5",
         "07:08 PM",
         "7 PM",

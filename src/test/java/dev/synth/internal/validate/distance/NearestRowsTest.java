@@ -28,7 +28,7 @@ final class NearestRowsTest {
             .levels("y", "abab.")
             .numbers("z", 1, 1, 1, 1, GAP)
             .sample();
-    DistanceRows rows = new DistanceSpace(sample).rows(sample);
+    GowerRows rows = new GowerSpace(sample).rows(sample);
     // Rows 0 and 1: 10/36, other level, same constant. Rows 0 and 2: 20/36, same, same.
     assertThat(rows.distance(0, rows, 1)).isCloseTo((10.0 / 36 + 1) / 3, within(ROUNDING));
     assertThat(rows.distance(0, rows, 2)).isCloseTo(20.0 / 36 / 3, within(ROUNDING));
@@ -45,9 +45,9 @@ final class NearestRowsTest {
     // Cut at 22:00 the hours are 0, 1, 2, 3, 4, whose 5 % and 95 % quantiles are 0.2 and 3.8.
     TestSamples real = TestSamples.rows().clock("t", 0, 23, 1, 22, 2, GAP);
     TestSamples other = TestSamples.rows().clock("t", 21, 3, 12, GAP, 0, 23);
-    DistanceSpace space = new DistanceSpace(real.besides(other));
-    DistanceRows realRows = space.rows(real.besides(other));
-    DistanceRows otherRows = space.rows(real.sample(other));
+    GowerSpace space = new GowerSpace(real.besides(other));
+    GowerRows realRows = space.rows(real.besides(other));
+    GowerRows otherRows = space.rows(real.sample(other));
     assertThat(realRows.distance(0, realRows, 1)).isCloseTo(1 / 3.6, within(ROUNDING));
     assertThat(realRows.distance(1, realRows, 2)).isCloseTo(2 / 3.6, within(ROUNDING));
     assertThat(otherRows.distance(0, realRows, 3)).isCloseTo(1 / 3.6, within(ROUNDING));
@@ -65,9 +65,9 @@ final class NearestRowsTest {
   void otherValuesOfAConstantColumnAreOneApart() {
     TestSamples real = TestSamples.rows().numbers("x", 7, 7, 7).levels("y", "abc");
     TestSamples other = TestSamples.rows().numbers("x", 7, 7.25, 8).levels("y", "aaa");
-    DistanceSpace space = new DistanceSpace(real.besides(other));
-    DistanceRows realRows = space.rows(real.besides(other));
-    DistanceRows otherRows = space.rows(real.sample(other));
+    GowerSpace space = new GowerSpace(real.besides(other));
+    GowerRows realRows = space.rows(real.besides(other));
+    GowerRows otherRows = space.rows(real.sample(other));
     assertThat(otherRows.distance(0, realRows, 0)).isZero();
     assertThat(otherRows.distance(1, realRows, 0)).isEqualTo(0.5);
     assertThat(otherRows.distance(1, otherRows, 2)).isEqualTo(0.5);
@@ -77,7 +77,7 @@ final class NearestRowsTest {
   void someRowsLookAmongTheOthers() {
     TestSamples numbers = TestSamples.rows().numbers("x", 0, 1, 3, 7).levels("y", "aaaa");
     Sample sample = numbers.sample();
-    DistanceSpace space = new DistanceSpace(sample);
+    GowerSpace space = new GowerSpace(sample);
     NearestRows some =
         NearestRows.amongOthers(
             new int[] {3, 1},
@@ -92,7 +92,7 @@ final class NearestRowsTest {
   /** More rows than a tile, compared with a sort of all distances. */
   @Test
   void findsWhatASortOfAllDistancesFinds() {
-    DistanceRows rows = random(1_500, 1);
+    GowerRows rows = random(1_500, 1);
     NearestRows nearest = NearestRows.among(rows, 3, NEVER);
     for (int row = 0; row < rows.rowCount(); row += 97) {
       int query = row;
@@ -110,8 +110,8 @@ final class NearestRowsTest {
 
   @Test
   void crossingEqualsItsDefinition() {
-    DistanceRows first = random(1_300, 1);
-    DistanceRows second = random(1_100, 2);
+    GowerRows first = random(1_300, 1);
+    GowerRows second = random(1_100, 2);
     NearestRows amongFirst = NearestRows.among(first, 5, NEVER);
     NearestRows amongSecond = NearestRows.among(second, 5, NEVER);
     Crossing crossing = Crossing.of(first, amongFirst, second, amongSecond, NEVER);
@@ -145,8 +145,8 @@ final class NearestRowsTest {
   /** 8,000 rows are enough for threads; each row's answer must not depend on them. */
   @Test
   void manyRowsGiveTheSameAsFew() {
-    DistanceRows rows = random(8_000, 3);
-    DistanceRows few = random(40, 4);
+    GowerRows rows = random(8_000, 3);
+    GowerRows few = random(40, 4);
     NearestRows all = NearestRows.among(rows, 1, NEVER);
     NearestRows some = NearestRows.of(few, rows, 1, NEVER);
     Crossing crossing = Crossing.of(rows, all, rows, all, NEVER);
@@ -166,13 +166,13 @@ final class NearestRowsTest {
 
   @Test
   void refusesMoreNeighboursThanThereAre() {
-    DistanceRows rows = random(5, 1);
+    GowerRows rows = random(5, 1);
     assertThatThrownBy(() -> NearestRows.among(rows, 5, NEVER))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the 5 nearest of 4 rows");
   }
 
-  private static DistanceRows random(int count, long seed) {
+  private static GowerRows random(int count, long seed) {
     RandomStream stream = new Seeds(seed).stream("rows");
     double[][] numbers = new double[5][count];
     StringBuilder letters = new StringBuilder();
@@ -191,6 +191,6 @@ final class NearestRowsTest {
       rows.numbers("x" + column, numbers[column]);
       space.numbers("x" + column, scale);
     }
-    return new DistanceSpace(space.besides(rows)).rows(space.sample(rows));
+    return new GowerSpace(space.besides(rows)).rows(space.sample(rows));
   }
 }

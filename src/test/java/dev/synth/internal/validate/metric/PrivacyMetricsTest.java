@@ -15,7 +15,7 @@ import dev.synth.internal.validate.metric.MetricOutcome.Tested;
 import dev.synth.internal.validate.privacy.AttributeInference;
 import dev.synth.internal.validate.privacy.MembershipInference;
 import dev.synth.internal.validate.privacy.NearCopies;
-import dev.synth.internal.validate.privacy.ReferenceMetric;
+import dev.synth.internal.validate.privacy.NearestNeighbourMetric;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
 import dev.synth.table.Label;
@@ -40,8 +40,8 @@ final class PrivacyMetricsTest {
 
   private static final List<Metric> WITH_REFERENCE =
       List.of(
-          ReferenceMetric.closerToTraining(),
-          ReferenceMetric.neighbourRatio(),
+          NearestNeighbourMetric.closerToTraining(),
+          NearestNeighbourMetric.neighbourRatio(),
           new AttributeInference());
 
   @Test
@@ -55,8 +55,9 @@ final class PrivacyMetricsTest {
 
   @Test
   void copiesWithNoiseLieFarOutside() {
-    assertThat(tested(ReferenceMetric.closerToTraining(), COPIES).value()).isGreaterThan(0.95);
-    assertThat(tested(ReferenceMetric.neighbourRatio(), COPIES).value()).isLessThan(0.3);
+    assertThat(tested(NearestNeighbourMetric.closerToTraining(), COPIES).value())
+        .isGreaterThan(0.95);
+    assertThat(tested(NearestNeighbourMetric.neighbourRatio(), COPIES).value()).isLessThan(0.3);
     assertThat(tested(new NearCopies(), COPIES).value()).isGreaterThan(0.9);
     Tested inference = tested(new AttributeInference(), COPIES);
     assertThat(inference.value()).isGreaterThan(0.6);

@@ -204,13 +204,14 @@ final class PlotRecorderTest {
     Sample unseen = space.sample(rowsLike(real));
     Sample training = space.sample(real).beside(others).besideUnseen(unseen);
     return PlotRecorder.record(
-        new PlotRecorder.Input(
-            training,
-            space.sample(synthetic),
-            real.rowCount() + majority.rowCount(),
-            NOTHING_FOUND,
-            showRows),
-        Context.quiet(1));
+            new PlotRecorder.Input(
+                training,
+                space.sample(synthetic),
+                real.rowCount() + majority.rowCount(),
+                NOTHING_FOUND,
+                showRows),
+            Context.quiet(1))
+        .plots();
   }
 
   private static Table rowsLike(Table real) {

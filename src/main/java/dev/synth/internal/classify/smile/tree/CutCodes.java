@@ -8,12 +8,12 @@ import java.util.Arrays;
  * Every feature's values as small codes that keep their order, so that a node counts codes instead
  * of sorting rows.
  *
- * <p>Between two neighbouring values, a cut can be the best one only if the rows at the two values
- * are not all of one class (Fayyad and Irani, Machine Learning 8, 1992, theorem 1), so only values
- * that a row of the scarcer class takes, or one with a soft label, need codes of their own; all
+ * <p>A cut between two neighbouring values can be the best one only if the rows at the two values
+ * are not all of one class (Fayyad and Irani, Machine Learning 8, 1992, theorem 1). So only values
+ * that a row of the scarcer class takes, or one with a soft label, need codes of their own. All
  * values between two of these share one. Searching the codes therefore loses no cut, in any subset
- * of the rows, unless the scarcer class takes more than {@value #MOST_VALUES} values; then every
- * so-manieth of them is used.
+ * of the rows, unless the scarcer class takes more than {@value #MOST_VALUES} values; then as many
+ * of them are used, evenly spread.
  */
 final class CutCodes {
   private static final int MOST_VALUES = 512;

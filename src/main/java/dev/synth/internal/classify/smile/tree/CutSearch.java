@@ -215,7 +215,7 @@ final class CutSearch {
     int[] rare = own.rare();
     double sum = 0;
     for (int i = own.rareFrom(); i < own.rareTo(); i++) {
-      int isBelow = (ranks[rare[i]] - end) >> 31; // -1 or 0: no branch to be guessed
+      int isBelow = (ranks[rare[i]] - end) >> 31; // -1 or 0, without a branch
       long bits = Double.doubleToRawLongBits(drawnShares[rare[i]]);
       sum += Double.longBitsToDouble(bits & isBelow);
     }

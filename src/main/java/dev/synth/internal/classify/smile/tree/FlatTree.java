@@ -14,7 +14,7 @@ public final class FlatTree {
   /** In the place of a leaf's feature. */
   public static final int LEAF = -1;
 
-  /** Rows are scored so many numbers at a time, which stay in a near cache beside a tree. */
+  /** The count of numbers that are scored at a time: these stay in a near cache beside a tree. */
   private static final int BLOCK_NUMBERS = 1 << 15;
 
   private static final int LEAST_BLOCK = 64;

@@ -26,8 +26,8 @@ import java.util.List;
  *
  * <p>One thread grows it, and each tree has seeds of its own, so that the same seeds give the same
  * forest wherever and beside whatever else it grows. A leaf's probability is the rare rows' share
- * of its weight, drawn to the share overall by the weight of one row (an m-estimate with m = 1), so
- * that pure leaves of many rows say more than those of one, and scores are seldom tied.
+ * of its weight, drawn to the share overall by the weight of one row: an m-estimate with m = 1. So
+ * pure leaves of many rows say more than those of one, and scores are seldom tied.
  */
 public final class Forest implements NumberModel {
   /** The name in stored classifiers. */

@@ -104,7 +104,7 @@ final class NodeRows {
     int middle = from;
     int others = 0;
     for (int i = from; i < to; i++) {
-      int row = rows[i]; // goes to both sides, and stays on its own: no branch to be guessed
+      int row = rows[i]; // is put on both sides and stays on one: no branch
       int isAbove = (code - codes[row]) >>> 31;
       rows[middle] = row;
       aside[others] = row;

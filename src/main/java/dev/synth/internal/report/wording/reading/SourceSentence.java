@@ -22,7 +22,10 @@ final class SourceSentence {
               equal.file(), equal.other());
       case SourceNote.OtherCharset other ->
           other.isGuessed()
-              ? PlainText.of("'%s' is not UTF-8 and is read as Windows-1252", other.file())
+              ? PlainText.of(
+                  "'%s' is not UTF-8 and is read as Windows-1252; data.encoding names another,"
+                      + " such as x-MacRoman",
+                  other.file())
               : PlainText.of("'%s' is read as %s", other.file(), other.charset());
       case SourceNote.BackslashQuotes quotes ->
           PlainText.of("'%s' is read with a backslash before quotes inside quotes", quotes.file());

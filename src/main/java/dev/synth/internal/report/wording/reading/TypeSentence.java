@@ -1,6 +1,7 @@
 package dev.synth.internal.report.wording.reading;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.read.ConfigLine;
 import dev.synth.table.reading.IdentifierSign;
 import dev.synth.table.reading.SeparatorReason;
@@ -11,6 +12,10 @@ final class TypeSentence {
   private static final String TO_NUMBERS = "numeric";
 
   private TypeSentence() {}
+
+  private static String kind(TypeNote.PartlyRead partly) {
+    return partly.areTimes() ? "times" : "numbers";
+  }
 
   static String of(TypeNote note) {
     return switch (note) {
@@ -33,10 +38,38 @@ final class TypeSentence {
               many.distinct(),
               many.present(),
               many.distinct() > many.present() / 2 ? "; exclude it if it only names things" : "");
+      case TypeNote.PartlyRead partly ->
+          PlainText.of(
+              "%d of %d cells of '%s' are %s, but '%s' (%s)%s not, so all are read as texts; if"
+                  + " these mean missing cells, add them to data.missing_in_numbers, else write"
+                  + " them as %s",
+              partly.read(),
+              partly.present(),
+              partly.column(),
+              kind(partly),
+              partly.example(),
+              partly.where(),
+              partly.others() > 1
+                  ? PlainText.of(" and %d other texts are", partly.others() - 1)
+                  : " is",
+              kind(partly) + (partly.areTimes() ? " of one form" : ""));
+      case TypeNote.PerhapsMissing perhaps ->
+          PlainText.of(
+              "%s (%d) in '%s' lies far from all other numbers; if it stands for missing cells, add"
+                  + " it to data.missing",
+              perhaps.number(), perhaps.cells(), perhaps.column());
+      case TypeNote.Limit limit ->
+          PlainText.of(
+              "'%s' in '%s' is read as %s, and numbers beyond that limit are written so; if it is a"
+                  + " category, say `%s`",
+              limit.cell(),
+              limit.column(),
+              NumberText.of(limit.value()),
+              ConfigLine.type(limit.column(), "categorical"));
       case TypeNote.Codes codes ->
           PlainText.of(
-              "'%s' holds numbers with leading zeros or more than 15 digits, so they are read as"
-                  + " codes; to read numbers, say `%s`",
+              "'%s' holds numbers with leading zeros, with more than 15 digits or like 12e34, so"
+                  + " they are read as codes; to read numbers, say `%s`",
               codes.column(), ConfigLine.type(codes.column(), TO_NUMBERS));
       case TypeNote.LikelySeparators likely ->
           PlainText.of(

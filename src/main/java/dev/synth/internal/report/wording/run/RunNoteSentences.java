@@ -40,6 +40,16 @@ public final class RunNoteSentences {
               PlainText.of(
                   "%d real rare training rows break the rule '%s'", broken.rows(), broken.rule()));
       case RunNote.Teacher teacher -> List.of(TeacherSentence.of(teacher.taught()));
+      case RunNote.BrokenMetric broken ->
+          List.of(
+              PlainText.of(
+                  "metric %s broke: %s at %s",
+                  broken.metric(), broken.exception(), broken.place()));
+      case RunNote.BrokenChart broken ->
+          List.of(
+              PlainText.of(
+                  "a chart is left out (%s), please report it: %s at %s",
+                  broken.chart(), broken.exception(), broken.place()));
       case RunNote.Draws draws -> SampleSentences.of(draws);
     };
   }

@@ -57,7 +57,8 @@ class ReadingWordsTest {
         "'a.csv' and 'b.csv' hold the same bytes, so every row of them counts twice");
     notes.put(
         new SourceNote.OtherCharset("a.csv", "windows-1252", true),
-        "'a.csv' is not UTF-8 and is read as Windows-1252");
+        "'a.csv' is not UTF-8 and is read as Windows-1252; data.encoding names another, such as"
+            + " x-MacRoman");
     notes.put(
         new SourceNote.OtherCharset("a.csv", "UTF-16LE", false), "'a.csv' is read as UTF-16LE");
     notes.put(
@@ -115,8 +116,26 @@ class ReadingWordsTest {
         "'city' has 121 different values in 240 rows; exclude it if it only names things");
     notes.put(
         new TypeNote.Codes("iban"),
-        "'iban' holds numbers with leading zeros or more than 15 digits, so they are read as"
-            + " codes; to read numbers, say `types: {iban: numeric}`");
+        "'iban' holds numbers with leading zeros, with more than 15 digits or like 12e34, so they"
+            + " are read as codes; to read numbers, say `types: {iban: numeric}`");
+    notes.put(
+        new TypeNote.PartlyRead("x", false, 1268, 1300, 32, "12.34*", "'d.csv', line 7"),
+        "1268 of 1300 cells of 'x' are numbers, but '12.34*' ('d.csv', line 7) and 31 other texts"
+            + " are not, so all are read as texts; if these mean missing cells, add them to"
+            + " data.missing_in_numbers, else write them as numbers");
+    notes.put(
+        new TypeNote.PartlyRead("at", true, 60, 90, 1, "old", "'d.csv', lines 7, 8"),
+        "60 of 90 cells of 'at' are times, but 'old' ('d.csv', lines 7, 8) is not, so all are read"
+            + " as texts; if these mean missing cells, add them to data.missing_in_numbers, else"
+            + " write them as times of one form");
+    notes.put(
+        new TypeNote.PerhapsMissing("seats", "-999", 60),
+        "-999 (60) in 'seats' lies far from all other numbers; if it stands for missing cells, add"
+            + " it to data.missing");
+    notes.put(
+        new TypeNote.Limit("lead", "<0.1", 0.05),
+        "'<0.1' in 'lead' is read as 0.05, and numbers beyond that limit are written so; if it is a"
+            + " category, say `types: {lead: categorical}`");
     Map<SeparatorReason, String> reasons =
         Map.of(
             SeparatorReason.DECIMAL_POINTS, "other cells have a decimal point",

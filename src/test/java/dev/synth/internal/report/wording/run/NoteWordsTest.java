@@ -67,6 +67,14 @@ class NoteWordsTest {
               List.of(
                   "average precision of the teacher in folds of the training rows 0.750, of xgboost"
                       + " 0.500")),
+          Map.entry(
+              new RunNote.BrokenMetric("mean_ks", "IllegalStateException: no axis", "Ks.java:1"),
+              List.of("metric mean_ks broke: IllegalStateException: no axis at Ks.java:1")),
+          Map.entry(
+              new RunNote.BrokenChart("map", "IllegalStateException: no axis", "Map.java:1"),
+              List.of(
+                  "a chart is left out (map), please report it: IllegalStateException: no axis at"
+                      + " Map.java:1")),
           Map.entry(new RunNote.Draws(1000, Map.of(), 0), List.of()),
           Map.entry(
               new RunNote.Draws(20_000, Map.of("a < b", 12_000L), 10_000),

@@ -27,7 +27,7 @@ import java.util.Map;
  * cells, or min(1, |a − b|, |p − |a − b||) where a turn of the day is p spreads: levels and the
  * values of constant columns by whole numbers, and missing by one that is far from all others.
  */
-public final class DistanceSpace {
+public final class GowerSpace {
   /** The value that stands for a missing number: further from every other than 1. */
   private static final double MISSING_NUMBER = 1e30;
 
@@ -47,7 +47,7 @@ public final class DistanceSpace {
    * @param sample rows whose first present number in each column becomes the origin, so that
    *     numbers far from zero keep their precision
    */
-  public DistanceSpace(Sample sample) {
+  public GowerSpace(Sample sample) {
     this.columns = sample.columns();
     this.origins = new double[columns.size()];
     for (int column = 0; column < origins.length; column++) {
@@ -66,12 +66,12 @@ public final class DistanceSpace {
   }
 
   /** Encodes a sample over the same columns. */
-  public DistanceRows rows(Sample sample) {
+  public GowerRows rows(Sample sample) {
     double[][] encoded = new double[columns.size()][];
     for (int column = 0; column < encoded.length; column++) {
       encoded[column] = encode(column, sample.values(column));
     }
-    return new DistanceRows(encoded, turns(), sample.rowCount());
+    return new GowerRows(encoded, turns(), sample.rowCount());
   }
 
   /** A turn of each column's circle in spreads, infinite where values lie on a line. */

@@ -14,7 +14,7 @@ import java.util.List;
  * A metric of whether synthetic rows lie nearer to training rows than to as many real rows that no
  * generator saw.
  */
-public final class ReferenceMetric implements Metric {
+public final class NearestNeighbourMetric implements Metric {
   /**
    * The remedy, in general words: what helps depends on the kind of generator, which a metric does
    * not know.
@@ -32,7 +32,7 @@ public final class ReferenceMetric implements Metric {
   private final BadSide badSide;
   private final MetricReading reading;
 
-  private ReferenceMetric(
+  private NearestNeighbourMetric(
       String streamId,
       Description description,
       Definition definition,
@@ -53,8 +53,8 @@ public final class ReferenceMetric implements Metric {
    * The share of synthetic rows whose nearest real row is a training row and not one of as many
    * unseen ones; in [0, 1], 0.5 where being a training row makes no difference.
    */
-  public static ReferenceMetric closerToTraining() {
-    return new ReferenceMetric(
+  public static NearestNeighbourMetric closerToTraining() {
+    return new NearestNeighbourMetric(
         "closer_to_training",
         new Description(
             "closer_to_training",
@@ -65,10 +65,11 @@ public final class ReferenceMetric implements Metric {
             "distance to closest record with a holdout, Platzer and Reutterer (2021)",
             REMEDY),
         new Definition(
-            "The share of synthetic rows whose nearest row in a pool of training rows and as many"
-                + " real rows that no generator saw is a training row; ties count in part. 0.5: it"
-                + " makes no difference; 1: every row leans on a training row. It speaks of rows on"
-                + " the whole: a generator that gives away a single person can have 0.5.",
+            "The share of synthetic rows whose nearest row is a training row. It is looked for in a"
+                + " pool of training rows and as many real rows that no generator saw; ties count"
+                + " in part. 0.5: it makes no difference; 1: every row leans on a training row. It"
+                + " speaks of rows on the whole: a generator that gives away a single person can"
+                + " have 0.5.",
             EDGES),
         BadSide.HIGH,
         PoolNeighbours::shareNearest);
@@ -78,8 +79,8 @@ public final class ReferenceMetric implements Metric {
    * The mean nearest-neighbour distance ratio of synthetic rows among training rows, over that
    * among as many unseen rows; in (0, ∞), 1 where being a training row makes no difference.
    */
-  public static ReferenceMetric neighbourRatio() {
-    return new ReferenceMetric(
+  public static NearestNeighbourMetric neighbourRatio() {
+    return new NearestNeighbourMetric(
         "neighbour_ratio", // frozen
         new Description(
             "nndr",
@@ -91,11 +92,11 @@ public final class ReferenceMetric implements Metric {
             REMEDY),
         new Definition(
             "For a synthetic row, the distance to its nearest training row over that to the second"
-                + " nearest; near 0 where it lies beside one training row and far from all others,"
-                + " so that it singles that row out. The mean over rows, divided by the same mean"
-                + " among as many unseen rows. 1: training rows are singled out no more than unseen"
-                + " ones; below: they are. Outliers matter most here; in dense regions a copy can"
-                + " have a ratio near 1.",
+                + " nearest. It is near 0 where the row lies beside one training row and far from"
+                + " all others: it singles that row out. The value is the mean over rows, divided"
+                + " by the same mean among as many unseen rows. 1: training rows are singled out no"
+                + " more than unseen ones; below: they are. Outliers matter most here; in dense"
+                + " regions a copy can have a ratio near 1.",
             EDGES),
         BadSide.LOW,
         (neighbours, training) ->

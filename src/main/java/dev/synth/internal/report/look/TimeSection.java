@@ -1,27 +1,30 @@
-package dev.synth.internal.report.profile;
+package dev.synth.internal.report.look;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.DriftProfile.ColumnDrift;
+import dev.synth.internal.profile.DriftProfile.Stretch;
+import dev.synth.internal.report.chart.Bars;
+import dev.synth.internal.report.chart.Bars.Series;
+import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
-import dev.synth.internal.report.look.Percent;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The changes of a table over time. */
-final class TimeSections {
-  private TimeSections() {}
+public final class TimeSection {
+  private TimeSection() {}
 
   /**
    * Returns what changes over time.
    *
    * @param hasLabel whether rare rows are known
    */
-  static Section drift(DriftProfile drift, boolean hasLabel) {
+  public static Section of(DriftProfile drift, boolean hasLabel) {
     List<String> headers = new ArrayList<>(List.of("from", "rows"));
     List<Alignment> sides = new ArrayList<>(List.of(Alignment.LEFT, Alignment.RIGHT));
     if (hasLabel) {
@@ -29,7 +32,7 @@ final class TimeSections {
       sides.addAll(List.of(Alignment.RIGHT, Alignment.RIGHT));
     }
     List<List<String>> rows = new ArrayList<>();
-    for (DriftProfile.Stretch stretch : drift.stretches()) {
+    for (Stretch stretch : drift.stretches()) {
       List<String> cells =
           new ArrayList<>(List.of(stretch.from(), ReportNumbers.count(stretch.rows())));
       if (hasLabel) {
@@ -53,12 +56,30 @@ final class TimeSections {
     } else {
       drift.columns().forEach(column -> changes.add(change(column)));
     }
+    boolean hasChart = hasLabel && !rows.isEmpty();
     return new Section(
-            PlainText.of("Over time: '%s' from %s to %s", drift.column(), drift.from(), drift.to()),
-            List.of(),
-            new SectionTable(headers, sides, rows))
-        .followedBy(changes)
-        .charted(hasLabel ? ChartHtml.of(ProfileCharts.rareShares(drift)) : "");
+        PlainText.of("Over time: '%s' from %s to %s", drift.column(), drift.from(), drift.to()),
+        List.of(),
+        rows.isEmpty() ? null : new SectionTable(headers, sides, rows),
+        changes,
+        hasChart ? ChartHtml.of(rareShares(drift)) : "");
+  }
+
+  /** Returns the share of rare rows in each stretch of time. */
+  static Bars rareShares(DriftProfile drift) {
+    return new Bars(
+        "Share of rare rows over time",
+        "Stretches of about as many rows each, in the order of time.",
+        "rare rows, %",
+        false,
+        drift.stretches().stream().map(Stretch::from).toList(),
+        List.of(
+            Series.of(
+                "rare rows, %",
+                drift.stretches().stream()
+                    .map(stretch -> 100.0 * stretch.rare() / Math.max(1, stretch.rows()))
+                    .toList(),
+                Tone.REAL)));
   }
 
   private static String change(ColumnDrift drift) {

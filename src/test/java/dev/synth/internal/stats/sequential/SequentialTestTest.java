@@ -1,4 +1,4 @@
-package dev.synth.internal.stats.looks;
+package dev.synth.internal.stats.sequential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.stats.StudentT;
-import dev.synth.internal.stats.looks.SequentialTest.Look;
+import dev.synth.internal.stats.sequential.SequentialTest.Look;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.synth.internal.stats.looks;
+package dev.synth.internal.stats.sequential;
 
 import dev.synth.internal.stats.StandardNormal;
 import dev.synth.internal.stats.StudentT;

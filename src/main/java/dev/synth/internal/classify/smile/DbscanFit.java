@@ -5,8 +5,8 @@ import smile.clustering.Clustering;
 import smile.clustering.DBSCAN;
 
 /** Points in clusters by Smile's DBSCAN (Ester, Kriegel, Sander and Xu, KDD 1996). */
-public final class DensityClusters {
-  private DensityClusters() {}
+public final class DbscanFit {
+  private DbscanFit() {}
 
   /**
    * Returns the cluster of each point, from 0, or −1 where it is noise.

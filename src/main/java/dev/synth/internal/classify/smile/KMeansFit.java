@@ -10,7 +10,7 @@ import smile.clustering.KMeans;
  * Points in clusters by Smile's k-means (Lloyd's algorithm from k-means++ seeds), with the number
  * of clusters by the mean silhouette (Rousseeuw 1987).
  */
-public final class PointClusters {
+public final class KMeansFit {
   private static final int MOST_CLUSTERS = 8;
   private static final int ITERATIONS = 100;
 
@@ -19,7 +19,7 @@ public final class PointClusters {
 
   private final double[][] centres;
 
-  private PointClusters(double[][] centres) {
+  private KMeansFit(double[][] centres) {
     this.centres = centres;
   }
 
@@ -30,15 +30,15 @@ public final class PointClusters {
    * @param seeds where random numbers come from
    * @return from 2 to {@value #MOST_CLUSTERS} clusters; 1 where all points are equal
    */
-  public static PointClusters of(double[][] points, Seeds seeds) {
+  public static KMeansFit of(double[][] points, Seeds seeds) {
     long distinct = Arrays.stream(points).map(Arrays::hashCode).distinct().count();
     int most = (int) Math.min(Math.min(MOST_CLUSTERS, distinct), points.length / 2);
-    PointClusters best = new PointClusters(new double[][] {mean(points)});
+    KMeansFit best = new KMeansFit(new double[][] {mean(points)});
     double[][] some = spaced(points);
     double[][] distances = distances(some);
     double highest = Double.NEGATIVE_INFINITY;
     for (int k = 2; k <= most; k++) {
-      PointClusters clusters = fit(points, k, seeds.librarySeed("k-means/" + k));
+      KMeansFit clusters = fit(points, k, seeds.librarySeed("k-means/" + k));
       double silhouette = silhouetteOf(distances, clusters.nearest(some), clusters.count());
       if (silhouette > highest) {
         highest = silhouette;
@@ -56,11 +56,11 @@ public final class PointClusters {
    * @param tries how many times seeds are drawn, at least 1
    * @param seeds where random numbers come from
    */
-  public static PointClusters of(double[][] points, int count, int tries, Seeds seeds) {
-    PointClusters best = new PointClusters(new double[][] {mean(points)});
+  public static KMeansFit of(double[][] points, int count, int tries, Seeds seeds) {
+    KMeansFit best = new KMeansFit(new double[][] {mean(points)});
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; count > 1 && i < tries; i++) {
-      PointClusters found = fit(points, count, seeds.librarySeed("k-means/" + count + "/try/" + i));
+      KMeansFit found = fit(points, count, seeds.librarySeed("k-means/" + count + "/try/" + i));
       double squares = found.withinSquares(points);
       if (squares < least) {
         least = squares;
@@ -88,10 +88,10 @@ public final class PointClusters {
     return silhouetteOf(distances(some), own, count);
   }
 
-  private static PointClusters fit(double[][] points, int k, int seed) {
+  private static KMeansFit fit(double[][] points, int k, int seed) {
     CentroidClustering<double[], double[]> found =
         OneThread.call(seed, () -> KMeans.lloyd(points, new Clustering.Options(k, ITERATIONS)));
-    return new PointClusters(found.centers());
+    return new KMeansFit(found.centers());
   }
 
   private static double[] mean(double[][] points) {

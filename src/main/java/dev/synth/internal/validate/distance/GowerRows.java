@@ -3,14 +3,14 @@ package dev.synth.internal.validate.distance;
 import java.util.Arrays;
 
 /**
- * Encoded rows of a {@link DistanceSpace}, ready for comparing many with many.
+ * Encoded rows of a {@link GowerSpace}, ready for comparing many with many.
  *
  * <p>They are held twice: column by column in double precision for exact distances, and in tiles of
  * {@value #TILE_ROWS} rows in single precision for finding neighbours. A tile's columns are arrays
  * of their own and four columns are added at a time, which is what the JVM turns into vector
  * instructions.
  */
-public final class DistanceRows {
+public final class GowerRows {
   /** A tile of 32 columns takes 128 KiB, which fits a core's second-level cache. */
   static final int TILE_ROWS = 1_024;
 
@@ -23,7 +23,7 @@ public final class DistanceRows {
   private final float[][][] tiles;
   private final int width;
 
-  DistanceRows(double[][] columns, double[] turns, int rowCount) {
+  GowerRows(double[][] columns, double[] turns, int rowCount) {
     this.columns = columns;
     this.turns = turns;
     this.rowCount = rowCount;
@@ -61,7 +61,7 @@ public final class DistanceRows {
   }
 
   /** Returns the distance of a row to one of other rows of the same space, in [0, 1]. */
-  public double distance(int row, DistanceRows others, int other) {
+  public double distance(int row, GowerRows others, int other) {
     double sum = 0;
     for (int column = 0; column < columns.length; column++) {
       sum += part(column, columns[column][row], others.columns[column][other]);
@@ -76,7 +76,7 @@ public final class DistanceRows {
   }
 
   /** Returns the distances of a row's cell to the cells of other rows in one column, in [0, 1]. */
-  public double[] cells(int column, int row, DistanceRows others) {
+  public double[] cells(int column, int row, GowerRows others) {
     double cell = columns[column][row];
     double[] cells = new double[others.rowCount];
     for (int other = 0; other < cells.length; other++) {

@@ -1,4 +1,4 @@
-package dev.synth.internal.stats.looks;
+package dev.synth.internal.stats.sequential;
 
 import dev.synth.internal.stats.StudentT;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ final class BrownianDensity {
   /** Even; a step of the rule is then half of the deviation of the smallest move, or less. */
   private static final int INTERVALS = 160;
 
-  /** So many deviations from its middle a density ends. */
+  /** The number of deviations from its middle at which a density ends. */
   private static final double REACH = 6;
 
   private static final double ROOT_TWO_PI = 2.5066282746310002;

@@ -1,0 +1,90 @@
+package dev.synth.internal.table.delimited;
+
+import dev.synth.base.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the first line of a delimited file that cannot be read, and says what is wrong with it. */
+final class RowFaults {
+  private final DelimitedFile file;
+
+  private RowFaults(DelimitedFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Returns what is wrong with the rows, if anything.
+   *
+   * @param ends remarks at the end of the file are added to it
+   */
+  static Optional<Problem> first(DelimitedFile file, List<String> ends) {
+    return new RowFaults(file).first(ends);
+  }
+
+  private Optional<Problem> first(List<String> ends) {
+    Problem ofRemark = null;
+    CsvRecords records = null;
+    Problem fault = null;
+    try (BufferedReader text = DelimitedFile.text(file.path(), file.encoding(), file.form())) {
+      records = file.afterHeader(text);
+      List<String> cells = DelimitedFile.record(records);
+      while (cells != null && fault == null) {
+        int line = records.line();
+        boolean unclosed = records.isUnclosed();
+        boolean torn = records.isTorn();
+        List<String> next = unclosed ? null : DelimitedFile.record(records);
+        Problem found = fault(cells, line, unclosed, torn, next == null);
+        if (found != null && isRemark(cells, unclosed) && ends.size() < Remarks.MOST) {
+          ends.add(String.join(String.valueOf(file.form().delimiter()), cells));
+          ofRemark = ofRemark == null ? found : ofRemark;
+        } else {
+          fault = ofRemark == null ? found : ofRemark; // a remark with rows below it is none
+        }
+        cells = next;
+      }
+    } catch (IOException e) {
+      fault =
+          DelimitedFile.problem(
+              file.path(), file.encoding(), records == null ? 1 : records.lineReached(), e);
+    }
+    return Optional.ofNullable(fault);
+  }
+
+  private boolean isRemark(List<String> cells, boolean unclosed) {
+    return !unclosed && Remarks.isShort(cells, file.names().size());
+  }
+
+  private @Nullable Problem fault(
+      List<String> cells, int line, boolean unclosed, boolean torn, boolean isLast) {
+    if (unclosed) {
+      return Problem.data("'%s', line %d: a quote is opened and never closed", file.path(), line);
+    }
+    if (cells.size() != width(cells)) {
+      boolean remark = isLast && cells.size() == 1;
+      return Problem.data(
+          "'%s', line %d: %s expected, as in the header, but %s there%s",
+          file.path(),
+          line,
+          file.names().size() == 1 ? "1 cell was" : file.names().size() + " cells were",
+          cells.size() == 1 ? "1 is" : cells.size() + " are",
+          remark ? "; it is the last line: delete it if it is cut, or a remark or a total" : "");
+    }
+    if (torn) {
+      return Problem.data(
+          "'%s', line %d: a cell goes on after its closing quote; write a quote inside quotes"
+              + " twice",
+          file.path(), line);
+    }
+    return null;
+  }
+
+  /** A last empty cell too many is a delimiter at the line's end, as is a nameless last column. */
+  private int width(List<String> cells) {
+    boolean extra = cells.size() == file.names().size() + 1 && cells.getLast().isBlank();
+    boolean unclosed = cells.size() == file.names().size() - 1 && file.hasClosingDelimiter();
+    return extra || unclosed ? cells.size() : file.names().size();
+  }
+}
