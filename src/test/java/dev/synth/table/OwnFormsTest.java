@@ -177,6 +177,17 @@ class OwnFormsTest {
   }
 
   @Test
+  void versionsAreCodes() throws IOException {
+    IntFunction<String> cell = i -> 1 + i % 3 + "." + i % 13;
+    LoadedData data = reading("app_version", cell).read();
+    assertThat(column(data).type()).isEqualTo(new ColumnType.Categorical());
+    assertThat(written(data)).isEqualTo(Files.readAllLines(folder.resolve("d.csv")));
+    assertThat(column(reading("price", cell).read()).type()).isInstanceOf(ColumnType.Numeric.class);
+    assertThat(column(reading("version", i -> String.valueOf(i % 9)).read()).type())
+        .isInstanceOf(ColumnType.Numeric.class);
+  }
+
+  @Test
   void fourDigitsThatAreDaysOrOtherNumbersAreNoTimes() throws IOException {
     assertThat(column(reading("date", i -> text("%02d%02d", 1 + i % 12, 1 + i % 28)).read()).type())
         .isEqualTo(new ColumnType.Categorical());
