@@ -27,8 +27,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * How well sizes of validation's boosted trees tell rows that are known to be bad from real ones,
- * beside how much they vary on real ones, and what a fit costs.
+ * A measurement of how well sizes of validation's boosted trees tell rows that are known to be bad
+ * from real ones, beside how much they vary on real ones, and what a fit costs.
  *
  * <p>Arguments: draws, and rows a side. The area under the ROC curve is that of {@code
  * c2st_boosted}, the share that of {@code class_fidelity}.
@@ -70,7 +70,9 @@ public final class TwoSampleBenchmark {
     benchmark.run("cards", new Law.Cards(TRANSACTIONS), List.of(Cheat.SHUFFLED, Cheat.UNTRAINED));
   }
 
-  /** What the model of one size said, by what it was shown, and how long its fits took. */
+  /**
+   * The figures of one size: what the model said, by what it was shown, and how long its fits took.
+   */
   private static final class Tally {
     private final Map<String, List<Double>> areas = new LinkedHashMap<>();
     private final Map<String, List<Double>> shares = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ public final class BoostedScorer {
   private final int @Nullable [] seen;
 
   /**
-   * How much a model can learn, and how long that takes.
+   * The size of a model, which is how much it can learn and how long that takes.
    *
    * @param trees how many trees
    * @param depth the depth of each
