@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Cancellation {
   private final AtomicBoolean requested = new AtomicBoolean();
 
-  /** Asks whoever works under this cancellation to stop soon. */
+  /** Asks the work under this cancellation to stop soon. */
   public void request() {
     requested.set(true);
   }

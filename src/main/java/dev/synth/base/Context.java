@@ -9,7 +9,7 @@ package dev.synth.base;
  * @param cancellation whether to go on
  */
 public record Context(Seeds seeds, Progress progress, Cancellation cancellation) {
-  /** A context that tells nobody and never stops, for tests and for library users. */
+  /** A context that shows no progress and is never cancelled, for tests and for library users. */
   public static Context quiet(long seed) {
     return new Context(new Seeds(seed), Progress.NONE, new Cancellation());
   }

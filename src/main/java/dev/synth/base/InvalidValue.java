@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record component whose value breaks the component's rule.
  *
- * <p>Thrown by the constructors of option records; whoever knows where the value came from puts the
- * path before it: {@code generator.steps: must be at least 1, but is 0}.
+ * <p>Thrown by the constructors of option records; the reader of a config puts the value's path
+ * before it: {@code generator.steps: must be at least 1, but is 0}.
  */
 public final class InvalidValue extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;

@@ -5,10 +5,10 @@ package dev.synth.base;
  * thread.
  */
 public interface Progress {
-  /** The total of a stage of which nobody knows how long it is. */
+  /** The total of a stage whose length is unknown. */
   long UNKNOWN = Long.MAX_VALUE;
 
-  /** Tells nobody. */
+  /** A listener that shows nothing. */
   Progress NONE =
       new Progress() {
         @Override
@@ -29,7 +29,7 @@ public interface Progress {
    */
   Stage stage(String name, long total, String unit);
 
-  /** Says something aloud that the user ought to know. */
+  /** Shows a message that the user ought to see. */
   void note(String message);
 
   /** One stage; closing it ends it, however far it came. */

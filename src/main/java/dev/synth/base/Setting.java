@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Documents one component of an options record, once: {@code docs/config.md} shows it.
  *
- * <p>Defaults do not stand here. The record's static method {@code defaults()} has them; a record
- * without one has no defaults, and only its nullable components may be left out of a config.
+ * <p>It holds no default. The record's static method {@code defaults()} does; a record without one
+ * has no defaults, and only its nullable components may be left out of a config.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * number of rivals needs no correction. Holm's method corrects it for the number of arms.
  */
 public sealed interface FreeBaselines {
-  /** The rivals without which nothing can be said; where others stand beside them, these too. */
+  /** The rivals that the test needs at least; it takes further ones that were run. */
   List<String> RIVALS =
       Baseline.standard(false).stream()
           .filter(baseline -> baseline != Baseline.NONE)

@@ -19,7 +19,7 @@ public sealed interface Addition {
   String text();
 
   /**
-   * Returns what a text stands for.
+   * Returns the addition that a text describes.
    *
    * @throws IllegalArgumentException if it is none that {@link #text} returns
    */

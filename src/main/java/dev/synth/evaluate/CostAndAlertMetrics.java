@@ -19,13 +19,13 @@ public record CostAndAlertMetrics(@Nullable Costs costs, List<Integer> alerts) {
   /** Money at the run's own threshold: what errors cost. */
   public static final String COST = "cost";
 
-  /** Money at the run's own threshold: how much less that is than to alert nobody. */
+  /** Money at the run's own threshold: how much less errors cost than without any alert. */
   public static final String SAVED = "saved";
 
   /** Ends the keys of money at the threshold that costs least on validation rows. */
   public static final String AT_MIN_COST = "_at_min_cost";
 
-  /** The cost of alerting nobody. */
+  /** The cost without any alert. */
   public static final String COST_WITHOUT_ALERTS = "cost_without_alerts";
 
   /** The threshold that costs least on validation rows. */

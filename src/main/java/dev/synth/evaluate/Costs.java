@@ -48,7 +48,7 @@ public record Costs(
     return alert * rows.at(threshold).alerts() + rows.missedLoss(threshold);
   }
 
-  /** Returns what alerting nobody costs: all losses. */
+  /** Returns the cost without any alert: all losses. */
   public double withoutAlerts(ScoredRows rows) {
     return rows.missedLoss(Double.POSITIVE_INFINITY);
   }

@@ -19,7 +19,7 @@ public enum Endpoint {
   /** The share of rare rows found at one false alarm in a hundred other rows. */
   RECALL_AT_FPR_1_PERCENT(EvaluationMetric.RECALL_AT_FPR_1_PERCENT);
 
-  /** The endpoints that are judged where nobody says otherwise. */
+  /** The endpoints that are judged by default. */
   public static final List<Endpoint> DEFAULTS =
       List.of(AVERAGE_PRECISION, RECALL, F1, RECALL_AT_FPR_1_PERCENT);
 

@@ -33,7 +33,8 @@ public final class TestRanks {
    * @param rare which test rows are rare
    * @param classifier the first-listed classifier, whose ranks they are where an arm names none
    * @param arms one an arm and classifier
-   * @param losses what it costs to miss each rare row, in their order; null where nobody asks
+   * @param losses what it costs to miss each rare row, in their order; null where no costs are
+   *     given
    * @throws IllegalArgumentException if an arm ranks another number of rows, or there are losses of
    *     another number of rare rows
    */

@@ -33,7 +33,8 @@ public final class Thresholds {
    * Chooses a threshold, by its costs where the rule is {@code min-cost}.
    *
    * <p>One threshold holds for all rows: what a row itself would cost decides nothing, since that
-   * would take scores that are probabilities. To alert nobody is among the candidates.
+   * would take scores that are probabilities. A threshold that raises no alert is among the
+   * candidates.
    *
    * @param validation as in the shorter form; {@code min-cost} needs their losses
    * @param costs what alerts cost; null where no rule asks

@@ -111,7 +111,7 @@ public final class Experiment {
    * @param run its name, one of its two folders, or a file in one of them
    * @param out the folder that holds {@code evaluation} and {@code synthetic-out}, for names
    * @param options the server
-   * @return what came of it; a server that fails is no exception
+   * @return the outcome; a server that fails is no exception
    * @throws Problem if there is no such run
    */
   public static Tracked track(String run, Path out, TrackingOptions options, Context context) {

@@ -26,7 +26,7 @@ public sealed interface Window {
     return text().replace(" ", "");
   }
 
-  /** Returns what a text stands for; empty where it is no window. */
+  /** Returns the window that a text describes; empty where it describes none. */
   static Optional<Window> parse(String text) {
     if (text.equals(EVER.text())) {
       return Optional.of(EVER);

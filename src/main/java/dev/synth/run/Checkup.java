@@ -47,9 +47,9 @@ public record Checkup(List<Check> checks) {
    * One look.
    *
    * @param topic what was looked at
-   * @param status what came of it
+   * @param status the outcome
    * @param found what is there; empty where it is missing
-   * @param reason what the machine said of it, or null
+   * @param reason the machine's own message, or null
    */
   public record Check(Topic topic, Status status, String found, @Nullable String reason) {}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param folders where its files are
  * @param exitCode {@code DONE}, {@code GATE} or {@code HARM}
  * @param replayed whether the run was finished before and nothing was computed
- * @param tracked what came of logging it; null where the config names no server
+ * @param tracked the outcome of logging it; null where the config names no server
  * @param written the table that its rows went to; null where the config names none
  */
 public record RunResult(
@@ -24,7 +24,7 @@ public record RunResult(
     this(folders, exitCode, replayed, null, null);
   }
 
-  /** Returns the same with what came of logging it. */
+  /** Returns the same with the outcome of logging it. */
   public RunResult withTracked(Tracked tracked) {
     return Records.with(this, "tracked", tracked);
   }

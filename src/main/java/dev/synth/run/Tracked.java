@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Tracked(State state, @Nullable String page, @Nullable String trouble) {
   /** The outcome. */
   public enum State {
-    /** The run stands on the server. */
+    /** The run was logged. */
     LOGGED,
-    /** The same results stood there already, so nothing was logged. */
+    /** The server had the same results already, so nothing was logged. */
     WAS_THERE,
-    /** The run does not stand there, or not in full. */
+    /** The run was not logged, or not in full. */
     FAILED
   }
 }

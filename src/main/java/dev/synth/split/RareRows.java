@@ -38,7 +38,9 @@ public sealed interface RareRows {
   /** Returns it in words, such as {@code all rare rows} or {@code 16 rare rows}. */
   String describe();
 
-  /** Returns what a text stands for; empty where it is neither {@code all} nor such a number. */
+  /**
+   * Returns the number that a text gives; empty where it is neither {@code all} nor such a number.
+   */
   static Optional<RareRows> parse(String text) {
     if (text.equals(ALL.text())) {
       return Optional.of(ALL);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The kind of values that a column holds, and the bounds that the user gave it.
  *
  * <p>Nothing observed belongs here: ranges, levels and decimals of the data are learned on training
- * rows, by whoever needs them.
+ * rows, where they are needed.
  */
 public sealed interface ColumnType {
   /** Numbers. */
@@ -23,7 +23,7 @@ public sealed interface ColumnType {
                   + " the cells.")
           @Nullable String format)
       implements ColumnType {
-    /** Numbers of which the user said nothing. */
+    /** Numbers without bounds, decimals or form of the user's. */
     public static final Numeric UNBOUNDED = new Numeric(null, null, null);
 
     /** Numbers whose form is found from their cells. */
@@ -66,7 +66,7 @@ public sealed interface ColumnType {
       requirePattern(format, true);
     }
 
-    /** Points in time of which the user said nothing. */
+    /** Points in time whose pattern the user did not give. */
     public static Timestamp defaults() {
       return new Timestamp(false);
     }

@@ -160,7 +160,7 @@ public record DataOptions(
   }
 
   /**
-   * Returns data of which no more is said than must be.
+   * Returns the options of a source and its label, all others at their defaults.
    *
    * @param source {@code demo}, or a file or glob
    * @param label the label column

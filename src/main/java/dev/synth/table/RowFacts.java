@@ -20,8 +20,8 @@ public final class RowFacts {
    * Copies its arguments.
    *
    * @param losses what it costs to miss each row, should it be rare: finite and not negative; null
-   *     where nobody asks
-   * @param days the day of each row, or {@link #NO_DAY}; null where nobody asks
+   *     where losses are not needed
+   * @param days the day of each row, or {@link #NO_DAY}; null where days are not needed
    * @throws IllegalArgumentException if a loss is negative or not finite, or the lengths differ
    */
   public RowFacts(double @Nullable [] losses, long @Nullable [] days) {
@@ -56,12 +56,12 @@ public final class RowFacts {
     return new RowFacts(losses, days, sampled);
   }
 
-  /** Returns what it costs to miss each row, a copy; null where nobody asks. */
+  /** Returns what it costs to miss each row, a copy; null where that is not known. */
   public double @Nullable [] losses() {
     return losses == null ? null : losses.clone();
   }
 
-  /** Returns the day of each row, a copy; null where nobody asks. */
+  /** Returns the day of each row, a copy; null where days are not known. */
   public long @Nullable [] days() {
     return days == null ? null : days.clone();
   }

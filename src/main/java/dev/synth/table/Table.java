@@ -140,7 +140,7 @@ public final class Table {
   /**
    * Returns these columns with another one among them.
    *
-   * @param position where the other one shall stand, in [0, number of columns]
+   * @param position where the other one is put, in [0, number of columns]
    */
   public Table with(int position, Column column, Cells more) {
     List<Column> columns = new ArrayList<>(schema.columns());

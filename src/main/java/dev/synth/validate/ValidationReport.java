@@ -264,7 +264,7 @@ public record ValidationReport(
    *
    * @param metric the metric's id; an old name becomes today's
    * @param rule the rule as the config writes it, such as {@code at_most 0.9}
-   * @param status what came of it
+   * @param status the gate's outcome
    * @param reference the real rows that decided, or null where nothing did
    * @param value the value that was judged, or null
    * @param limit the limit that it was held to, or null

@@ -10,6 +10,7 @@ import dev.synth.evaluate.Evaluation;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.MissedCost;
 import dev.synth.evaluate.Results;
+import dev.synth.evaluate.TestRanks;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.compare.RunsCsv;
@@ -17,8 +18,13 @@ import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.SplitOptions.Method;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SavingTest {
@@ -71,6 +77,66 @@ class SavingTest {
     assertThat(same.low()).isNull();
     assertThat(compare(Method.TIME, 3, 5, 7).savings().getFirst().note())
         .isEqualTo(new Untested.UnknownBlocks());
+  }
+
+  /**
+   * Three repeats that test the same rows, rare ones with these losses first and as many others.
+   */
+  private static Comparison ranked(double... losses) {
+    int count = losses.length;
+    double[] one = new double[2 * count];
+    double[] other = new double[2 * count];
+    for (int row = 0; row < one.length; row++) {
+      one[row] = row % 3;
+      other[row] = row % 2;
+    }
+    BitSet rare = new BitSet();
+    rare.set(0, count);
+    TestRanks ranks =
+        new TestRanks(
+            IntStream.range(0, 2 * count).toArray(),
+            rare,
+            "random-forest",
+            List.of(
+                TestRanks.OfArm.of(Arm.NONE, null, one, 1, null),
+                TestRanks.OfArm.of(Results.VAE, null, other, 1, null)),
+            DoubleStream.of(losses).boxed().toList());
+    List<RepeatResult> repeats = new ArrayList<>();
+    for (int repeat = 1; repeat <= 3; repeat++) {
+      repeats.add(
+          new RepeatResult(
+              repeat,
+              Results.SIZES,
+              List.of(),
+              List.of(saving(Arm.NONE, repeat, 100), saving(Results.VAE, repeat, 100 + 7 * repeat)),
+              List.of(),
+              ranks));
+    }
+    return Comparer.compare(
+        new Protocol("random-forest", Method.RANDOM, "max-f1", 0.01, MONEY), repeats);
+  }
+
+  @Test
+  void moneyThatRestsOnFewLossesHasNoIntervalInUse() {
+    double[] equal = new double[12];
+    Arrays.fill(equal, 30);
+    Comparison alike = ranked(equal);
+    assertThat(alike.savings().getFirst().effectiveLosses()).isCloseTo(12, within(1e-12));
+    assertThat(alike.savings().getFirst().restsOnFewLosses()).isFalse();
+    assertThat(saved(alike).low()).isNotNull();
+    equal[5] = 900;
+    Comparison few = ranked(equal);
+    // (11·30 + 900)² / (11·30² + 900²)
+    assertThat(few.savings().getFirst().effectiveLosses())
+        .isCloseTo(1230.0 * 1230 / 819_900, within(1e-12));
+    assertThat(few.savings().getFirst().restsOnFewLosses()).isTrue();
+    assertThat(few.savings().getFirst().low()).as("for programs").isNotNull();
+    assertThat(saved(few).low()).isNull();
+  }
+
+  private static InUse.Change saved(Comparison comparison) {
+    InUse use = Objects.requireNonNull(comparison.primary().getFirst().inUse());
+    return Objects.requireNonNull(use.saved());
   }
 
   @Test

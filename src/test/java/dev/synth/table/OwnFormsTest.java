@@ -143,6 +143,14 @@ class OwnFormsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"$", "%", "EUR"})
+  void aSignOnEitherSideIsWrittenOnOne(String sign) throws IOException {
+    LoadedData data = reading("x", i -> i % 3 == 0 ? sign + (i + 1) : i + 1 + sign).read();
+    assertThat(written(data).subList(1, 4))
+        .containsExactly("1" + sign + ";1", "2" + sign + ";0", "3" + sign + ";0");
+  }
+
   @Test
   void aNewNumberIsWrittenWithItsPower() throws IOException {
     LoadedData data = reading("x", i -> text("%.3e", 1.0 * i + 1)).read();
@@ -166,6 +174,17 @@ class OwnFormsTest {
   void digitsAroundAnEAreCodes(String format) throws IOException {
     LoadedData data = reading("block", i -> text(format, 10 + i % 40)).read();
     assertThat(column(data).type()).isEqualTo(new ColumnType.Categorical());
+  }
+
+  @Test
+  void versionsAreCodes() throws IOException {
+    IntFunction<String> cell = i -> 1 + i % 3 + "." + i % 13;
+    LoadedData data = reading("app_version", cell).read();
+    assertThat(column(data).type()).isEqualTo(new ColumnType.Categorical());
+    assertThat(written(data)).isEqualTo(Files.readAllLines(folder.resolve("d.csv")));
+    assertThat(column(reading("price", cell).read()).type()).isInstanceOf(ColumnType.Numeric.class);
+    assertThat(column(reading("version", i -> String.valueOf(i % 9)).read()).type())
+        .isInstanceOf(ColumnType.Numeric.class);
   }
 
   @Test
@@ -245,6 +264,24 @@ class OwnFormsTest {
     LoadedData data = Reading.of(file, "y", "1").read();
     assertThat(column(data).type()).isInstanceOf(ColumnType.Numeric.class);
     assertThat(data.rows().features().cells(0).missingCount()).isEqualTo(4);
+  }
+
+  @Test
+  void aLineOfUnitsIsPointedOut() throws IOException {
+    StringBuilder text = new StringBuilder("price,size,y\nEUR,kg,\n");
+    IntStream.range(0, ROWS)
+        .forEach(
+            i ->
+                text.append(i)
+                    .append(".5,2.")
+                    .append(i)
+                    .append(",")
+                    .append(i % 10 / 9)
+                    .append('\n'));
+    Path file = Files.writeString(folder.resolve("d.csv"), text);
+    assertThat(catchThrowableOfType(Problem.class, Reading.of(file, "y", "1")::read).getMessage())
+        .startsWith("2 columns need a decision of yours, all for '")
+        .contains("d.csv', line 2; if it says units or types, delete it:");
   }
 
   @Test

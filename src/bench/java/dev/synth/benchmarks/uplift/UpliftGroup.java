@@ -10,6 +10,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Evaluation;
+import dev.synth.internal.base.PlainText;
 import dev.synth.internal.classify.ensemble.Taught;
 import dev.synth.internal.experiment.arm.ArmFailures;
 import dev.synth.internal.experiment.arm.ArmFit;
@@ -180,7 +181,19 @@ final class UpliftGroup {
 
   private Made picked(Arm procedure, Picked pick, FitRows rows) {
     String what = pick.choice(1, procedure).arm().label();
-    return made(pick.source(procedure), rows, Optional.of("picked " + what));
+    return made(pick.source(procedure), rows, Optional.of("picked " + what + inFolds(pick)));
+  }
+
+  /** Returns what candidates had in each fold, so that other rules can be replayed on the lines. */
+  private static String inFolds(Picked pick) {
+    StringBuilder text = new StringBuilder();
+    pick.inFolds()
+        .forEach(
+            (label, precisions) -> {
+              text.append(" | ").append(label).append(':');
+              precisions.forEach(each -> text.append(PlainText.of(" %.4f", each)));
+            });
+    return text.toString();
   }
 
   /** A generator is fitted once for all classifiers. */

@@ -89,8 +89,12 @@ final class UseInNumbers {
     };
   }
 
+  /** Money that rests on few losses has no interval that is worth telling. */
   private Change scaled(Saving saving) {
     double scale = InUse.RARE_ROWS / table.testRare();
+    if (saving.restsOnFewLosses()) {
+      return new Change(saving.mean() * scale, null, null);
+    }
     Double low = saving.low();
     Double high = saving.high();
     return new Change(

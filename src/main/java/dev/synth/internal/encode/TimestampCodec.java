@@ -38,15 +38,24 @@ final class TimestampCodec implements ColumnCodec {
    * @param byMonth whether all training times are the first of a month, at midnight
    * @param day days since 1970-01-01, or months
    * @param time time of day, in units
-   * @param unit microseconds of a unit: the coarsest of hour, minute, second, millisecond and
-   *     microsecond in which all training times are whole
+   * @param unit microseconds of a unit: the coarsest of hour, half and quarter of an hour, ten,
+   *     five and one minutes, second, millisecond and microsecond in which all training times are
+   *     whole
    * @param earliest microseconds of the earliest training row
    * @param latest microseconds of the latest
    */
   record TimestampFacts(
       boolean byMonth, Mixture day, Mixture time, long unit, long earliest, long latest) {
     private static final long[] UNITS = {
-      Micros.PER_HOUR, Micros.PER_MINUTE, Micros.PER_SECOND, 1_000L, 1L
+      Micros.PER_HOUR,
+      30 * Micros.PER_MINUTE,
+      15 * Micros.PER_MINUTE,
+      10 * Micros.PER_MINUTE,
+      5 * Micros.PER_MINUTE,
+      Micros.PER_MINUTE,
+      Micros.PER_SECOND,
+      1_000L,
+      1L
     };
 
     TimestampFacts {

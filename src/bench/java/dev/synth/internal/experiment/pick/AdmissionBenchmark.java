@@ -127,7 +127,8 @@ public final class AdmissionBenchmark {
                         PlainText.of("the largest gain of %s, above %s se", title, factor),
                         cells,
                         lines -> pick(lines, field, factor))));
-    row("what auto picks", cells, AdmissionBenchmark::auto);
+    AutoChoice.Limits limits = AutoChoice.Limits.of("xgboost", Integer.parseInt(rare));
+    row("what auto picks", cells, lines -> auto(lines, limits));
     System.out.println("\n| set | none | " + String.join(" | ", arms()) + " |");
     System.out.println("|---|---:" + "|---:".repeat(arms().size()) + "|");
     cells.forEach(
@@ -153,7 +154,7 @@ public final class AdmissionBenchmark {
     return arm.endsWith("soft labels");
   }
 
-  private static String auto(List<Line> lines) {
+  private static String auto(List<Line> lines, AutoChoice.Limits limits) {
     List<Double> none = inFolds(lines, NONE);
     Map<String, List<Double>> tried = new LinkedHashMap<>();
     for (String arm : arms()) {
@@ -162,7 +163,10 @@ public final class AdmissionBenchmark {
         tried.put(arm, own);
       }
     }
-    return AutoChoice.best(none, tried, AdmissionBenchmark::isSoft).orElse(NONE);
+    String first = arms().getFirst();
+    return AutoChoice.best(
+            none, tried, arm -> limits.overNone(isSoft(arm), arm.equals(first)), limits.again())
+        .orElse(NONE);
   }
 
   /** A way to choose an arm by what a cell's folds say. */

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.compare.CandidateScore;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.ScoredRows;
@@ -86,7 +87,15 @@ final class InnerContest {
     /** Returns the pick of a candidate, or of {@code none} where it is empty. */
     Picked picked(Optional<Picked.ArmCandidate> best) {
       Picked.ArmCandidate candidate = best.orElse(Picked.NOTHING);
-      return new Picked(candidate, Moments.mean(tried.getOrDefault(candidate, none)), scores);
+      return new Picked(
+          candidate, Moments.mean(tried.getOrDefault(candidate, none)), scores, inFolds());
+    }
+
+    private Map<String, List<Double>> inFolds() {
+      Map<String, List<Double>> all = new LinkedHashMap<>();
+      all.put(Arm.NONE.label(), none);
+      tried.forEach((candidate, precisions) -> all.put(candidate.arm().arm().label(), precisions));
+      return all;
     }
   }
 

@@ -7,7 +7,10 @@ import dev.synth.evaluate.Baseline;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.Source;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the pick
  * @param averagePrecision its mean over folds; null where nothing was tried
  * @param scores how all candidates did, {@code none} first
+ * @param inFolds average precision fold by fold of those that were tried, by the label of the arm,
+ *     {@code none} first: by these another rule can be replayed
  */
 public record Picked(
-    ArmCandidate candidate, @Nullable Double averagePrecision, List<CandidateScore> scores) {
+    ArmCandidate candidate,
+    @Nullable Double averagePrecision,
+    List<CandidateScore> scores,
+    Map<String, List<Double>> inFolds) {
   /** Adds nothing. */
   static final ArmCandidate NOTHING =
       new ArmCandidate(AutoCandidates.NONE, Source.of(Baseline.NONE));
@@ -33,6 +41,7 @@ public record Picked(
 
   public Picked {
     scores = List.copyOf(scores);
+    inFolds = Collections.unmodifiableMap(new LinkedHashMap<>(inFolds));
   }
 
   /** Nothing is picked, since nothing could be tried. */
@@ -41,7 +50,7 @@ public record Picked(
     for (Source source : candidates) {
       source.arms().forEach(arm -> scores.add(CandidateScore.ofUntried(arm.arm(), why)));
     }
-    return new Picked(NOTHING, null, scores);
+    return new Picked(NOTHING, null, scores, Map.of());
   }
 
   /**

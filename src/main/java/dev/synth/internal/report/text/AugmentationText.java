@@ -114,11 +114,10 @@ public final class AugmentationText {
     lines.addAll(
         LineBreaks.wrapped(
             PlainText.of(
-                    "Means over folds of the training rows, with %s. The largest gain is taken if"
-                        + " it is",
-                    summary.classifier())
-                + " above a quarter of its standard error, which allows for folds that share rows;"
-                + " else none.",
+                "Means over folds of the training rows, with %s. Candidates are looked at in this"
+                    + " order, and one is taken if its gain is clear by its standard error, which"
+                    + " allows for folds that share rows.",
+                summary.classifier()),
             TextGrid.WIDTH));
     notes.forEach(note -> lines.addAll(LineBreaks.wrapped(note, TextGrid.WIDTH)));
     return lines;

@@ -52,7 +52,7 @@ public final class AugmentationSentence {
     if (!summary.arm().name().equals(Arm.NONE.name())) {
       return ": the teacher was worse than its student, so no synthetic row joins";
     }
-    return summary.named() ? "" : ": no candidate gained more than a quarter of its standard error";
+    return summary.named() ? "" : ": no candidate's gain in the folds was clear";
   }
 
   /** Returns what the figures on test rows are worth, or why there are none. */

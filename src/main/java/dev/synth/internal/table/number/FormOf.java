@@ -132,9 +132,15 @@ final class FormOf {
     Signs signs =
         new Signs(
             most(places, Place.FIRST), most(minuses, "-"), hasBarePositive ? "" : most(pluses, ""));
+    String first = mostMarked(before);
+    String last = mostMarked(after);
+    if (!first.isEmpty() && NumberShape.strip(first).equals(NumberShape.strip(last))) {
+      boolean isFirst = before.getOrDefault(first, 0) >= after.getOrDefault(last, 0);
+      first = isFirst ? first : ""; // a sign that stands on either side is written on one
+      last = isFirst ? "" : last;
+    }
     NumberForm form =
-        new NumberForm(mostMarked(before), mostMarked(after), separators, written.usual(), signs)
-            .withZero(most(zeros, ""));
+        new NumberForm(first, last, separators, written.usual(), signs).withZero(most(zeros, ""));
     String dash = most(dashes, "");
     if (!dash.isEmpty()) {
       return form.withFraction(new Fraction(form.fraction().digits(), false, dash));

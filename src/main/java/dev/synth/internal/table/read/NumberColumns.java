@@ -99,7 +99,9 @@ final class NumberColumns {
     Map<String, Integer> words = arePlain[position] ? Map.of() : besideWords.get(position);
     List<String> powers =
         words == null ? List.of() : staged.texts().shapesOfPowers(position, tokens.listed());
-    if (asked == null && powers.stream().anyMatch(SchemaInference::isCode)) {
+    boolean mayBeCodes =
+        SchemaInference.sayVersion(name) || powers.stream().anyMatch(SchemaInference::isCode);
+    if (asked == null && mayBeCodes) {
       return null;
     }
     Exponent exponent = ExponentFinder.find(powers);
@@ -266,8 +268,8 @@ final class NumberColumns {
     for (int row = 0; row < values.length; row++) {
       if (Double.isInfinite(values[row])) {
         throw Problem.data(
-            "%s: column '%s' holds %s, which can't be modelled; write a number, leave the cell"
-                + " empty, or add its text to data.missing",
+            "%s: column '%s' holds %s, which can't be modelled; write a"
+                + " number, leave the cell empty, or add its text to data.missing",
             staged.where(row), name, values[row]);
       }
       if (Double.isNaN(values[row])) {

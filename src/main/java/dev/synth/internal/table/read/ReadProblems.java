@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +39,11 @@ final class ReadProblems {
   private final boolean isTypedByConfig;
   private final List<String> problems = new ArrayList<>();
 
+  /** The first rows in which words stand among numbers or times. */
+  private final Set<Integer> strayRows = new TreeSet<>();
+
+  private int strayColumns;
+
   /**
    * An empty gathering.
    *
@@ -54,8 +61,16 @@ final class ReadProblems {
       throw Problem.data("%s", problems.getFirst());
     }
     if (!problems.isEmpty()) {
+      String line =
+          strayRows.size() == 1 && strayColumns == problems.size()
+              ? PlainText.of(
+                  ", all for %s; if it says units or types, delete it",
+                  staged.where(strayRows.iterator().next()))
+              : "";
       throw Problem.several(
-          ExitCode.DATA, problems.size() + " columns need a decision of yours:", problems);
+          ExitCode.DATA,
+          problems.size() + " columns need a decision of yours" + line + ":",
+          problems);
     }
   }
 
@@ -74,6 +89,10 @@ final class ReadProblems {
     List<Integer> strays = strays(counts, reads);
     int present = IntStream.of(counts).sum();
     int read = present - strays.stream().mapToInt(i -> counts[i]).sum();
+    strayColumns++;
+    for (int row : texts.rowsOf(i -> !reads.test(i), 2)) {
+      strayRows.add(row);
+    }
     String words =
         strays.stream()
             .limit(NAMED)

@@ -32,6 +32,7 @@ final class SchemaInference {
   private static final Set<String> NUMBER_NAMES =
       Set.of(
           "no", "nr", "num", "number", "code", "zip", "account", "iban", "phone", "ssn", "index");
+  private static final Set<String> VERSION_NAMES = Set.of("version", "ver", "release", "firmware");
   private static final Set<String> CLOCK_NAMES =
       Set.of(
           "time",
@@ -113,6 +114,11 @@ final class SchemaInference {
    */
   static boolean areCodes(List<String> texts, NumberReading numbers) {
     return numbers.areWhole() && hasCodes(texts);
+  }
+
+  /** Returns whether a name says that 2.10 comes after 2.9. */
+  static boolean sayVersion(String name) {
+    return named(name, VERSION_NAMES);
   }
 
   /** Returns whether a text is a code of digits. */

@@ -123,7 +123,9 @@ final class TextReader {
       }
       return new Found.OfWords();
     }
-    if (SchemaInference.areCodes(texts.values(), reading)) {
+    boolean areVersions =
+        SchemaInference.sayVersion(name) && reading.form().isPlain() && !reading.areWhole();
+    if (areVersions || SchemaInference.areCodes(texts.values(), reading)) {
       return read == present ? new Found.OfCodes() : new Found.OfWords();
     }
     if (read < present) {

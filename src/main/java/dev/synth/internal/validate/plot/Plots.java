@@ -1,5 +1,6 @@
 package dev.synth.internal.validate.plot;
 
+import dev.synth.base.Records;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.profile.TrainingProfile;
 import java.util.List;
@@ -52,20 +53,7 @@ public record Plots(
 
   /** Returns the same with what more the training rows tell. */
   public Plots with(TrainingProfile own, @Nullable Segmentation segments) {
-    return new Plots(
-        version,
-        rows,
-        realRows,
-        columnsLeftOut,
-        columns,
-        associations,
-        map,
-        distances,
-        attacks,
-        pairs,
-        data,
-        own,
-        segments);
+    return Records.with(Records.with(this, "training", own), "patterns", segments);
   }
 
   /**

@@ -101,7 +101,8 @@ class BestFreeTest {
         new Picked(
             new Picked.ArmCandidate(booster, Source.of(Baseline.REGULARISED_BOOSTER)),
             .5,
-            List.of());
+            List.of(),
+            Map.of());
     assertThat(picked.choice(2, ARM))
         .isEqualTo(new Choice(2, RareRows.ALL, "best-free", booster.arm(), .5));
     Source source = picked.source(ARM);

@@ -51,8 +51,8 @@ class AugmentationSentenceTest {
   void nothingAddedTellsWhy() {
     assertThat(AugmentationSentence.of(summary(Arm.NONE, false, null, 0, null)))
         .isEqualTo(
-            "Nothing is added (none): no candidate gained more than a quarter of its standard"
-                + " error; the file holds the 12,000 real rows alone, unchanged.");
+            "Nothing is added (none): no candidate's gain in the folds was clear; the file holds"
+                + " the 12,000 real rows alone, unchanged.");
     assertThat(AugmentationSentence.of(summary(Arm.NONE, true, null, 0, null)))
         .isEqualTo(
             "Nothing is added (none); the file holds the 12,000 real rows alone, unchanged.");

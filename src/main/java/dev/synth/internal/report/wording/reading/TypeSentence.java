@@ -68,8 +68,8 @@ final class TypeSentence {
               ConfigLine.type(limit.column(), "categorical"));
       case TypeNote.Codes codes ->
           PlainText.of(
-              "'%s' holds numbers with leading zeros, with more than 15 digits or like 12e34, so"
-                  + " they are read as codes; to read numbers, say `%s`",
+              "'%s' is read as codes, since it holds versions, or numbers with leading zeros, with"
+                  + " more than 15 digits or like 12e34; to read numbers, say `%s`",
               codes.column(), ConfigLine.type(codes.column(), TO_NUMBERS));
       case TypeNote.LikelySeparators likely ->
           PlainText.of(

@@ -116,8 +116,8 @@ class ReadingWordsTest {
         "'city' has 121 different values in 240 rows; exclude it if it only names things");
     notes.put(
         new TypeNote.Codes("iban"),
-        "'iban' holds numbers with leading zeros, with more than 15 digits or like 12e34, so they"
-            + " are read as codes; to read numbers, say `types: {iban: numeric}`");
+        "'iban' is read as codes, since it holds versions, or numbers with leading zeros, with more"
+            + " than 15 digits or like 12e34; to read numbers, say `types: {iban: numeric}`");
     notes.put(
         new TypeNote.PartlyRead("x", false, 1268, 1300, 32, "12.34*", "'d.csv', line 7"),
         "1268 of 1300 cells of 'x' are numbers, but '12.34*' ('d.csv', line 7) and 31 other texts"
