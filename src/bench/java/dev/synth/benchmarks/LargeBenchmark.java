@@ -49,7 +49,7 @@ public final class LargeBenchmark {
             - {mean: {of: amount, over: [7d, last 5]}}
             - {distinct: {of: merchant_category, over: 7d}}
           merchant_category:
-            - {count: 1h}
+            - {count: [1h]}
             - {ratio_to_mean: {of: amount, over: 1d}}
       """;
 
@@ -132,14 +132,15 @@ public final class LargeBenchmark {
   }
 
   private List<Object> generate(String engine, Path to) throws IOException, InterruptedException {
-    Path runs = folder.resolve("runs");
-    if (!Files.exists(runs.resolve("small"))) {
+    Path run = folder.resolve("synthetic-out/small");
+    if (!Files.exists(run)) {
       Path config = folder.resolve("small.yaml");
       Files.writeString(config, "data: {source: demo}\ngenerator: {kind: smote}\n");
       synth(
-          List.of("generate", "--config", config, "--out", runs, "--run-name", "small", "--force"));
+          List.of(
+              "generate", "--config", config, "--out", folder, "--run-name", "small", "--force"));
     }
-    List<Object> line = new ArrayList<>(List.of("generate", "--from", runs.resolve("small")));
+    List<Object> line = new ArrayList<>(List.of("generate", "--from", run));
     line.addAll(List.of("--rows", rows, "--to", to, "--overwrite"));
     if (!engine.isEmpty()) {
       line.addAll(List.of("--engine", engine, "--jobs", jobs()));

@@ -52,7 +52,7 @@ final class RunOptions {
   /**
    * Reads the config.
    *
-   * @param example what a call looks like, for whoever gave none
+   * @param example a call that works, for the message where no config is named
    * @param console is told of old keys
    */
   ExperimentConfig load(String example, Console console) {
@@ -62,7 +62,7 @@ final class RunOptions {
   /**
    * Reads the config, with further overrides that other options stand for.
    *
-   * @param example what a call looks like, for whoever gave no config
+   * @param example a call that works, for the message where no config is named
    * @param console is told of old keys
    */
   ExperimentConfig load(String example, List<String> more, Console console) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param data the name of the data file, without its folder, or {@code demo}
  * @param generator the generator's kind; null where several are compared
  * @param gates what the gates said; null where no rows were validated
- * @param fits by arm, how many classifiers somebody fits in a repeat who has that arm alone, at
- *     most; null in runs of earlier versions
+ * @param fits by arm, how many classifiers are fitted in a repeat with that arm alone, at most;
+ *     null in runs of earlier versions
  */
 public record RunFacts(
     int schemaVersion,

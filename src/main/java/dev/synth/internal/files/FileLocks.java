@@ -42,7 +42,7 @@ public final class FileLocks {
   }
 
   /**
-   * Takes a lock if nobody has it, this process included.
+   * Takes a lock that no process holds, this one included.
    *
    * @param file made if it is not there; it stays there
    * @return the lock, or empty if it is held
@@ -54,14 +54,14 @@ public final class FileLocks {
   /**
    * Takes a lock that other processes may share.
    *
-   * @return the lock, or empty if somebody has it alone
+   * @return the lock, or empty if a process holds it alone
    */
   public static Optional<Held> tryShared(Path file) {
     return tryLock(file, true);
   }
 
   /**
-   * Takes a lock if nobody has it, this process included, and removes its file in the end.
+   * Takes a lock that no process holds, this one included, and removes its file in the end.
    *
    * @param file made if it is not there
    * @return the lock, or empty if it is held

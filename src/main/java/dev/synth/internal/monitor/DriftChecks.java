@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * takes rows, or the columns of one row, for independent. {@link DriftJudge} says what is an alarm.
  */
 final class DriftChecks {
-  /** A distance below this matters to nobody. */
+  /** The distance below which drift has no practical size. */
   static final double SIZE = 0.05;
 
-  /** A share of alerts within this factor of the usual one matters to nobody. */
+  /** The factor within which a change of the share of alerts has no practical size. */
   static final double RATIO = 1.5;
 
   private static final int DRAWS = 9_999;

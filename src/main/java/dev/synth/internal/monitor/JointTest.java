@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the area is held against those of past windows and not against one half.
  */
 final class JointTest {
-  /** An area below this matters to nobody. */
+  /** The area below which drift has no practical size. */
   static final double SIZE = 0.55;
 
   private static final int MOST_ROWS = 1_500;

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as MLflow knows it: what it was given, what came of it, and what is said of it.
+ * A run as MLflow knows it: its parameters, its results, and its tags.
  *
  * @param name its name
- * @param tags what is said of it
- * @param parameters what it was given
- * @param metrics what came of it
+ * @param tags its tags
+ * @param parameters its parameters
+ * @param metrics its results
  */
 record RunRecord(
     String name,

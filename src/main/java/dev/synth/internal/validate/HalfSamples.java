@@ -28,7 +28,7 @@ record HalfSamples(
     List<MetricOutcome> realAgainstSynthetic,
     boolean analytic) {
 
-  /** Draws, and tells nobody of each. */
+  /** Draws, without progress of each. */
   static HalfSamples of(
       Metric metric, Sample real, Sample synthetic, Halves halves, Context context) {
     return of(metric, real, synthetic, halves, context, draw -> {});

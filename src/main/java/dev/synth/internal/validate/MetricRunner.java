@@ -21,7 +21,7 @@ public final class MetricRunner {
   private final Map<String, HalfSamples> known = new HashMap<>();
   private final Map<String, HalfSamples> large = new HashMap<>();
 
-  /** A runner that tells nobody how far it is inside a metric. */
+  /** A runner without progress inside a metric. */
   public MetricRunner(ComparedSamples samples, Context context) {
     this(samples, context, done -> {});
   }

@@ -32,7 +32,7 @@ public final class ConfigOptions {
   /**
    * Reads the config.
    *
-   * @param example what a call looks like, for whoever named no config
+   * @param example a call that works, for the message where no config is named
    * @param more further overrides, which other options stand for
    * @param notes is told of old keys
    */

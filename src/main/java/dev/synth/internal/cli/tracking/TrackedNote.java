@@ -6,7 +6,7 @@ import dev.synth.internal.cli.production.Desk;
 import dev.synth.run.RunResult;
 import dev.synth.run.Tracked;
 
-/** The line about what came of logging a run. */
+/** The line about the outcome of logging a run. */
 public final class TrackedNote {
   private TrackedNote() {}
 

@@ -15,14 +15,14 @@ import java.util.Map;
  * @param extension the ending of the files: csv, csv.gz or parquet
  * @param rows how many accepted rows all blocks have together, at least 1
  * @param seed the seed
- * @param where the values that some columns shall have, by column
+ * @param where the values that some columns must have, by column
  * @param rowsPerFile how many rows are drawn for a block before row rules, a multiple of the
  *     batches' size
  */
 public record BlockOrder(
     String extension, long rows, long seed, Map<String, String> where, int rowsPerFile)
     implements Serializable {
-  /** The number of rows that are drawn for a block where nobody asks for another. */
+  /** The number of rows that are drawn for a block by default. */
   public static final int ROWS_PER_FILE = 1_000_000;
 
   public BlockOrder {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The blocks of an order, of which nobody knows beforehand how many rows the rules accept. It says
+ * The blocks of an order. How many of their rows the rules accept is not known beforehand. It says
  * which blocks to draw next, in rounds; without rules that reject there is one round.
  */
 final class BlockPlan {

@@ -11,8 +11,8 @@ import java.util.function.Function;
  *
  * @param fitSeconds seconds of one repeat: the generator and the classifier
  * @param scoreMillis milliseconds to score a row
- * @param fits how many classifiers somebody fits in a repeat who has the arm alone: its teacher's
- *     and the folds' among them; at most, where something is picked; empty where it is not known
+ * @param fits how many classifiers are fitted in a repeat with the arm alone: its teacher's and the
+ *     folds' among them; at most, where something is picked; empty where it is not known
  * @param unitSeconds seconds of each unit, by its key, in the order of the grid
  */
 public record ArmCosts(

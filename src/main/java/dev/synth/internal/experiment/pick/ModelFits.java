@@ -14,8 +14,8 @@ import java.util.List;
  * The number of classifiers that are fitted for an arm in one repeat, with one classifier of the
  * config, counted from the plan alone.
  *
- * <p>It is what somebody pays who has that arm alone. Arms of a run share their teacher, so that
- * together they take fewer. What is picked counts as the largest of what may be picked.
+ * <p>It is the price of that arm alone. Arms of a run share their teacher, so that together they
+ * take fewer. What is picked counts as the largest of what may be picked.
  */
 public final class ModelFits {
   private final Trainers trainers;

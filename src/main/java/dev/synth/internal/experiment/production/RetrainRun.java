@@ -157,7 +157,7 @@ public final class RetrainRun {
     }
   }
 
-  /** A bundle that was fitted into the folder meanwhile was measured by nobody. */
+  /** A bundle that was fitted into the folder meanwhile has not been measured. */
   private void checkInUse() {
     String version = inUse.bundle().version();
     if (!BundleFiles.read(champion).version().equals(version)) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param seed the root seed
  * @param rows row counts by part of the first repeat
  * @param split what the first repeat's split did with duplicates, groups and the gap
- * @param notes what was said aloud: the facts and the words of each note
+ * @param notes what the user was told: the facts and the words of each note
  * @param testOpenings every opening of test rows, with its reason
  * @param backend what computes matrices
  * @param machine the JDK and the processor
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param fitSeconds by arm, wall-clock time of one repeat: fitting the generator, drawing from it,
  *     and fitting the first-listed classifier; empty where nothing was evaluated
  * @param scoreMillis by arm, milliseconds to score a row with the first-listed classifier
- * @param fits by arm, how many classifiers somebody fits in a repeat who has that arm alone: its
+ * @param fits by arm, how many classifiers are fitted in a repeat with that arm alone: its
  *     teacher's and the folds' among them; at most, where something is picked
  * @param unitSeconds by unit of the grid, in its order, wall-clock time of fitting, drawing and
  *     classifying; empty where nothing was evaluated

@@ -26,7 +26,7 @@ public record ScoringOrder(
     TypedColumns typed,
     List<String> carried)
     implements Serializable {
-  /** The number of rows of a block where nobody asks for another. */
+  /** The number of rows of a block by default. */
   public static final int ROWS_PER_FILE = 1_000_000;
 
   public ScoringOrder {

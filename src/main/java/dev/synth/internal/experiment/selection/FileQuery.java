@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query of a file.
  *
- * @param file the file's path, which whoever answers must see
+ * @param file the file's path, on a disk that every answering machine sees
  * @param columns the columns that it must have
  * @param sql the query
  * @param to the file that the answer is written to; null where it is returned

@@ -17,7 +17,7 @@ public interface SelectionEngine extends AutoCloseable {
   interface Provider extends EngineProvider<SelectionEngine> {}
 
   /**
-   * Returns the files of a source, on a disk that whoever answers must see.
+   * Returns the files of a source, on a disk that every answering machine sees.
    *
    * @param source as the config names it
    * @param folder a folder that is not there, for copies of files that are elsewhere

@@ -5,7 +5,7 @@ import dev.synth.internal.base.PlainText;
 /**
  * The conditions that rows are asked to meet, one a row.
  *
- * <p>Its arrays are shared with whoever made it, for hot loops.
+ * <p>Its arrays are shared with its maker, for hot loops.
  *
  * @param cases for each row the position, in an encoded row, of the one-hot case that it is to
  *     have, or {@link #NONE}

@@ -21,7 +21,7 @@ public final class CostTable {
    *
    * @param fitSeconds seconds of one repeat: the generator and the classifier
    * @param scoreMillis milliseconds to score a row
-   * @param fits how many classifiers somebody fits in a repeat who has the arm alone
+   * @param fits how many classifiers are fitted in a repeat with the arm alone
    */
   public record CostsByArm(
       Map<String, Double> fitSeconds, Map<String, Double> scoreMillis, Map<String, Long> fits) {

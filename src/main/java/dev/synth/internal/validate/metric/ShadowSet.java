@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The shadow generators' rows, or why there are none. */
 public sealed interface ShadowSet {
-  /** Nobody passed a generator in, or asked for it to be fitted again. */
+  /** No generator was passed in, or its shadows were not asked for. */
   ShadowSet NO_GENERATOR = new None(new SkipReason.Plain(SkipReason.Cause.NO_GENERATOR));
 
   /**

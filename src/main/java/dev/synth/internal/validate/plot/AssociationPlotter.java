@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays out how columns go together on either side. */
 final class AssociationPlotter {
-  /** More columns make cells that nobody can read. */
+  /** The most columns; with more, cells are too small to read. */
   private static final int MOST_COLUMNS = 40;
 
   private static final double TWO_SIDED = 1.96;
