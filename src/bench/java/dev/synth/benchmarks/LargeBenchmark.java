@@ -80,7 +80,7 @@ public final class LargeBenchmark {
     makeRows();
     System.out.println("what, rows, engine, seconds, processor seconds, peak memory");
     for (String what :
-        arguments.getOrDefault("what", "select,features,validate,generate").split(",")) {
+        arguments.getOrDefault("what", "select,features,validate,generate").split(",", -1)) {
       measure(what);
     }
   }
@@ -204,7 +204,7 @@ public final class LargeBenchmark {
   private static double processor(long process) {
     try {
       String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     } catch (IOException e) {
       return 0; // it has ended

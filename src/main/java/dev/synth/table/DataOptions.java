@@ -56,9 +56,13 @@ public record DataOptions(
                 + " such as `windows-1251`; where it is left out, it is found from the bytes.")
         @Nullable String encoding,
     @Setting(
-            "How many rows the demo data has, at least 1,000; 20,000 where it is left out. About"
-                + " one row in 200 is a fraud. A file has rows of its own.")
+            "How many rows the demo data has, at least 1,000; 20,000 where it is left out. A file"
+                + " has rows of its own.")
         @Nullable Integer demoRows,
+    @Setting(
+            "About which share of the demo data's rows are frauds, above 0 and at most 0.1; 0.005"
+                + " where it is left out, which is one row in 200.")
+        @Nullable Double demoFrauds,
     @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions,
     @Setting(
             "What is asked of a database where `source` is its JDBC URL. A block `{jdbc: URL,"
@@ -68,6 +72,7 @@ public record DataOptions(
   public static final String DEMO = "demo";
 
   private static final int FEWEST_DEMO_ROWS = 1_000;
+  private static final double MOST_DEMO_FRAUDS = 0.1;
 
   /**
    * The texts that people and programs write in a column of numbers or dates where there is none.
@@ -142,6 +147,11 @@ public record DataOptions(
         "must be at least " + FEWEST_DEMO_ROWS,
         demoRows);
     InvalidValue.unless(
+        demoFrauds == null || (demoFrauds > 0 && demoFrauds <= MOST_DEMO_FRAUDS),
+        "demo_frauds",
+        "must be above 0 and at most " + MOST_DEMO_FRAUDS,
+        demoFrauds);
+    InvalidValue.unless(
         !exclude.contains(label), "exclude", "must not contain the label column", exclude);
     InvalidValue.unless(
         weight == null || exclude.contains(weight),
@@ -179,6 +189,7 @@ public record DataOptions(
         Map.of(),
         missing,
         MISSING_IN_NUMBERS,
+        null,
         null,
         null,
         false,
@@ -266,6 +277,11 @@ public record DataOptions(
   /** Returns the same with {@code demoRows} changed. */
   public DataOptions withDemoRows(@Nullable Integer demoRows) {
     return Records.with(this, "demoRows", demoRows);
+  }
+
+  /** Returns the same with {@code demoFrauds} changed. */
+  public DataOptions withDemoFrauds(@Nullable Double demoFrauds) {
+    return Records.with(this, "demoFrauds", demoFrauds);
   }
 
   /**

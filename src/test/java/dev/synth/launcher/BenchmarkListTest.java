@@ -41,6 +41,7 @@ class BenchmarkListTest {
             "settings",
             "stages",
             "trees",
+            "two-sample",
             "until",
             "uplift",
             "vae-step",

@@ -193,6 +193,7 @@ public final class MonitorBenchmark {
         file,
         (long) rows * all,
         new DemoDays(WEEK * all, movesAfter),
+        DemoData.DEFAULT_FRAUDS,
         true,
         Context.quiet(new Seeds(world).librarySeed("world")));
     Map<Integer, List<String>> byWeek = new HashMap<>();

@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
     usageHelpWidth = Main.WIDTH,
     header = "Write simulated card transactions to a file.",
     description = {
-      "Writes simulated card transactions, about 0.5 %% of them fraud.",
-      "Three fraud patterns: stolen card, card testing, compromised merchant. The same seed and",
-      "number of rows give the same bytes; the rows are those of `data.source: demo`."
+      "Writes simulated card transactions, 0.5 %% of them fraud where --frauds is left out.",
+      "Three fraud patterns: stolen card, card testing, compromised merchant. The same seed,",
+      "rows and frauds give the same bytes; the rows are those of `data.source: demo`."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -39,6 +39,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--rows", paramLabel = "N", description = "Rows (default: ${DEFAULT-VALUE}).")
   private long rows = DemoData.DEFAULT_ROWS;
+
+  @Option(
+      names = "--frauds",
+      paramLabel = "SHARE",
+      description = "About which share of the rows are frauds (default: ${DEFAULT-VALUE}).")
+  private double frauds = DemoData.DEFAULT_FRAUDS;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed = 42;
@@ -72,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Context context = console.context(seed, quiet);
-    long written = DemoData.write(file, rows, calendar(), overwrite, context);
+    long written = DemoData.write(file, rows, calendar(), frauds, overwrite, context);
     console
         .out()
         .println(

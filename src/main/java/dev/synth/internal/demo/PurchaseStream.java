@@ -14,9 +14,6 @@ import java.util.PriorityQueue;
  * planned, so that the share hardly depends on the seed.
  */
 final class PurchaseStream {
-  /** Frauds among all transactions. */
-  static final double FRAUD_SHARE = 0.005;
-
   static final double PURCHASES_PER_CARD_AND_DAY = 0.8;
   private static final double HOUR_SECONDS = 3600;
   private static final double DAY_SECONDS = 24 * HOUR_SECONDS;
@@ -45,20 +42,19 @@ final class PurchaseStream {
   private final double ratePerSecond;
   private final int mostPurchases;
   private final double fraudMovesAt;
+  private final double fraudShare;
   private double seconds;
   private long purchases;
   private long frauds;
 
-  PurchaseStream(World world, Seeds seeds) {
-    this(world, seeds, Double.POSITIVE_INFINITY);
-  }
-
   /**
-   * Purchases whose frauds change at a time.
+   * Purchases whose frauds may change at a time.
    *
+   * @param fraudShare frauds among all purchases
    * @param fraudMovesAt in seconds since the simulation began; infinite where they never do
    */
-  PurchaseStream(World world, Seeds seeds, double fraudMovesAt) {
+  PurchaseStream(World world, Seeds seeds, double fraudShare, double fraudMovesAt) {
+    this.fraudShare = fraudShare;
     this.fraudMovesAt = fraudMovesAt;
     this.world = world;
     this.random = seeds.stream("purchases");
@@ -128,7 +124,7 @@ final class PurchaseStream {
     } else if (draw < TRAVEL_SHARE + GIFT_SHARE + GAMING_SHARE) {
       start(new GamingSpree(), purchase.card());
     }
-    if (frauds < FRAUD_SHARE * purchases) {
+    if (frauds < fraudShare * purchases) {
       start(fraud(), world.cards().get(episodes.nextInt(world.cards().size())));
     }
   }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulates card transactions, about one in 200 of them a fraud.
+ * Simulates card transactions, about one in 200 of them a fraud where no other share is asked for.
  *
  * <p>Customers of one bank buy in shops, online and by phone, in their city, on journeys and from
  * abroad. Three frauds happen among them: a stolen card, card testing, and a merchant whose records
@@ -37,6 +37,12 @@ public final class TransactionSimulator {
   /** The column of the card, whose transactions belong together. */
   public static final String CARD = "card_id";
 
+  /** The share of frauds that is simulated by default. */
+  public static final double FRAUD_SHARE = 0.005;
+
+  /** The largest share of frauds. */
+  public static final double MOST_FRAUDS = 0.1;
+
   private static final int BATCH_ROWS = 8192;
   private static final int ROWS_PER_CARD = 25;
   private static final int FEWEST_CARDS = 20;
@@ -45,6 +51,7 @@ public final class TransactionSimulator {
   private final Seeds seeds;
   private final long rows;
   private final @Nullable DemoDays days;
+  private final double fraudShare;
 
   /**
    * A simulator of a number of transactions.
@@ -53,20 +60,28 @@ public final class TransactionSimulator {
    * @throws InvalidValue if there are fewer
    */
   public TransactionSimulator(Seeds seeds, long rows) {
-    this(seeds, rows, null);
+    this(seeds, rows, null, FRAUD_SHARE);
   }
 
   /**
-   * A simulator of transactions of a number of days.
+   * A simulator of transactions.
    *
-   * @param rows about how many rows there are; the days decide
+   * @param rows how many, at least 1; about how many, where there are days
    * @param days the days; null for as many as there are purchases in
+   * @param fraudShare about which share of the rows are frauds, above 0 and at most {@link
+   *     #MOST_FRAUDS}
    */
-  public TransactionSimulator(Seeds seeds, long rows, @Nullable DemoDays days) {
+  public TransactionSimulator(Seeds seeds, long rows, @Nullable DemoDays days, double fraudShare) {
     InvalidValue.unless(rows >= 1, "rows", "must be at least 1", rows);
+    InvalidValue.unless(
+        fraudShare > 0 && fraudShare <= MOST_FRAUDS,
+        "frauds",
+        "must be above 0 and at most " + MOST_FRAUDS,
+        fraudShare);
     this.seeds = seeds;
     this.rows = rows;
     this.days = days;
+    this.fraudShare = fraudShare;
   }
 
   /** Returns the columns, the last of which is the label. */
@@ -87,8 +102,18 @@ public final class TransactionSimulator {
 
   /** Returns all rows in memory, with the label beside the features. */
   public static LabelledTable labelled(Seeds seeds, int rows) {
+    return labelled(seeds, rows, FRAUD_SHARE);
+  }
+
+  /**
+   * Returns all rows in memory, with the label beside the features.
+   *
+   * @param fraudShare about which share of the rows are frauds
+   */
+  public static LabelledTable labelled(Seeds seeds, int rows, double fraudShare) {
     Table[] all = new Table[1];
-    new TransactionSimulator(seeds, rows).forEachBatch(rows, table -> all[0] = table);
+    new TransactionSimulator(seeds, rows, null, fraudShare)
+        .forEachBatch(rows, table -> all[0] = table);
     return labelled(all[0]);
   }
 
@@ -102,7 +127,8 @@ public final class TransactionSimulator {
     World world = World.of(cardCount, seeds.stream("world"));
     CardHistory[] histories =
         Stream.generate(CardHistory::new).limit(cardCount).toArray(CardHistory[]::new);
-    PurchaseStream purchases = new PurchaseStream(world, seeds);
+    PurchaseStream purchases =
+        new PurchaseStream(world, seeds, fraudShare, Double.POSITIVE_INFINITY);
     for (long first = 0; first < rows; first += batchRows) {
       int size = (int) Math.min(batchRows, rows - first);
       TransactionColumns columns = new TransactionColumns(size);
@@ -122,7 +148,7 @@ public final class TransactionSimulator {
     World world = World.of(cardCount, seeds.stream("world"));
     CardHistory[] histories =
         Stream.generate(CardHistory::new).limit(cardCount).toArray(CardHistory[]::new);
-    PurchaseStream purchases = new PurchaseStream(world, seeds, own.fraudMovesAt());
+    PurchaseStream purchases = new PurchaseStream(world, seeds, fraudShare, own.fraudMovesAt());
     double end = own.firstSecond() + own.days() * 24 * 3600.0;
     TransactionColumns columns = new TransactionColumns(batchRows);
     long number = 0;

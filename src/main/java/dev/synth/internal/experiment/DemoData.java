@@ -17,6 +17,9 @@ public final class DemoData {
   /** The number of rows where none is asked for. */
   public static final int DEFAULT_ROWS = TransactionSimulator.DEFAULT_ROWS;
 
+  /** The share of frauds where none is asked for. */
+  public static final double DEFAULT_FRAUDS = TransactionSimulator.FRAUD_SHARE;
+
   private DemoData() {}
 
   /**
@@ -29,19 +32,32 @@ public final class DemoData {
    * @throws Problem if the file exists, or cannot be written, or the number of rows is below 1
    */
   public static long write(Path file, long rows, boolean overwrite, Context context) {
-    return write(file, rows, null, overwrite, context);
+    return write(file, rows, null, DEFAULT_FRAUDS, overwrite, context);
   }
 
   /**
    * Writes simulated transactions of a number of days.
    *
    * @param days the days; null for as many as the rows take
+   * @param frauds about which share of the rows are frauds
    * @return how many rows there are
    */
   public static long write(
-      Path file, long rows, @Nullable DemoDays days, boolean overwrite, Context context) {
+      Path file,
+      long rows,
+      @Nullable DemoDays days,
+      double frauds,
+      boolean overwrite,
+      Context context) {
     if (rows < 1) {
       throw Problem.invalid("rows", "must be at least 1, but is %d", rows);
+    }
+    if (!(frauds > 0 && frauds <= TransactionSimulator.MOST_FRAUDS)) {
+      throw Problem.invalid(
+          "frauds",
+          "must be above 0 and at most %s, but is %s",
+          TransactionSimulator.MOST_FRAUDS,
+          frauds);
     }
     if (Files.isDirectory(file)) {
       throw Problem.usage(
@@ -51,7 +67,7 @@ public final class DemoData {
       throw Problem.usage("%s exists; choose another name", file).remedy(Remedy.OVERWRITE);
     }
     TransactionSimulator simulator =
-        new TransactionSimulator(DataSource.demoSeeds(context.seeds()), rows, days);
+        new TransactionSimulator(DataSource.demoSeeds(context.seeds()), rows, days, frauds);
     long[] written = new long[1];
     try (Progress.Stage stage = context.progress().stage("simulating", rows, "rows");
         TableWriter writer = TableWriter.open(file, TransactionSimulator.schema())) {

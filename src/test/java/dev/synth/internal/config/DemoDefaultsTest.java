@@ -31,7 +31,7 @@ class DemoDefaultsTest {
   void theShippedConfigsStandForWhatTheyWroteOut(String name) {
     DataOptions data = ConfigLoader.load(Path.of("configs", name + ".yaml"), List.of()).data();
 
-    assertThat(data.withDemoRows(null)).isEqualTo(parse(WRITTEN_OUT).data());
+    assertThat(data.withDemoRows(null).withDemoFrauds(null)).isEqualTo(parse(WRITTEN_OUT).data());
   }
 
   @Test
@@ -39,6 +39,8 @@ class DemoDefaultsTest {
     assertThat(parse("data: {source: demo, demo_rows: 80000}").data().demoRows()).isEqualTo(80_000);
     assertThatThrownBy(() -> parse("data: {source: demo, demo_rows: 999}"))
         .hasMessageContaining("data.demo_rows: must be at least 1000, but is 999");
+    assertThatThrownBy(() -> parse("data: {source: demo, demo_frauds: 0.2}"))
+        .hasMessageContaining("data.demo_frauds: must be above 0 and at most 0.1, but is 0.2");
   }
 
   @Test

@@ -11,26 +11,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XGBoost on plain numbers, small enough to be fitted many times. It has {@value #ROUNDS} trees of
- * depth {@value #DEPTH} and a learning rate of 0.1, on one thread. Each tree sees four fifths of
- * the rows, and of the features where there are more than {@value #FEW_FEATURES}.
+ * XGBoost on plain numbers, small enough to be fitted many times, on one thread; {@link
+ * #DEFAULT_SIZE} has its trees. Each tree sees four fifths of the rows, and of the features where
+ * there are more than {@value #FEW_FEATURES}.
  */
 public final class BoostedScorer {
-  private static final int ROUNDS = 60;
-  private static final int DEPTH = 4;
-
-  /**
-   * Histograms of XGBoost's 256 bins took half of the time on samples of some hundred rows, which
-   * have no more to tell apart.
-   */
-  private static final int BINS = 64;
+  /** See docs/adr/0092; {@code ./synth-bench two-sample} holds others against it. */
+  public static final Size DEFAULT_SIZE = new Size(30, 4, 0.2, 64);
 
   /** The number of features up to which each tree looks at all. */
   private static final int FEW_FEATURES = 64;
 
   /**
    * Of more features, each tree looks at this number, drawn for it: looking for a cut takes time in
-   * proportion to features, and 60 trees still see 1,920.
+   * proportion to features, and 30 trees still see 960.
    */
   private static final int DRAWN_FEATURES = 32;
 
@@ -39,6 +33,16 @@ public final class BoostedScorer {
 
   private final @Nullable BoostedTrees trees;
   private final int @Nullable [] seen;
+
+  /**
+   * The size of a model, which is how much it can learn and how long that takes.
+   *
+   * @param trees how many trees
+   * @param depth the depth of each
+   * @param rate the learning rate
+   * @param bins how many bins a column is cut into
+   */
+  public record Size(int trees, int depth, double rate, int bins) {}
 
   private BoostedScorer(@Nullable BoostedTrees trees, int @Nullable [] seen) {
     this.trees = trees;
@@ -60,6 +64,17 @@ public final class BoostedScorer {
       double weight,
       Seeds seeds,
       Cancellation cancellation) {
+    return fit(features, second, weight, DEFAULT_SIZE, seeds, cancellation);
+  }
+
+  /** Learns a model of another size. */
+  public static BoostedScorer fit(
+      FeatureMatrix features,
+      BitSet second,
+      double weight,
+      Size size,
+      Seeds seeds,
+      Cancellation cancellation) {
     if (features.width() == 0) {
       return new BoostedScorer(null, null);
     }
@@ -73,9 +88,9 @@ public final class BoostedScorer {
     Map<String, Object> parameters = new TreeMap<>();
     parameters.put("objective", "binary:logistic");
     parameters.put("tree_method", "hist");
-    parameters.put("max_depth", DEPTH);
-    parameters.put("max_bin", BINS);
-    parameters.put("eta", 0.1);
+    parameters.put("max_depth", size.depth());
+    parameters.put("max_bin", size.bins());
+    parameters.put("eta", size.rate());
     parameters.put("subsample", 0.8);
     if (known.width() > FEW_FEATURES) {
       parameters.put("colsample_bytree", DRAWN_FEATURES / (double) known.width());
@@ -86,7 +101,7 @@ public final class BoostedScorer {
     parameters.put("verbosity", 0);
     return new BoostedScorer(
         BoostedTrees.fit(
-            known, Targets.of(second, known.rowCount()), parameters, ROUNDS, cancellation),
+            known, Targets.of(second, known.rowCount()), parameters, size.trees(), cancellation),
         seen);
   }
 

@@ -114,7 +114,9 @@ public final class DataSource {
 
   private String rowsSha256() {
     if (options.isDemo()) {
-      return Hashes.ofText(PlainText.of("demo %d %d", demoRows(), seeds.root()));
+      String rows = PlainText.of("demo %d %d", demoRows(), seeds.root());
+      double frauds = demoFrauds();
+      return Hashes.ofText(frauds == TransactionSimulator.FRAUD_SHARE ? rows : rows + " " + frauds);
     }
     String sha256 = TableReader.sha256(options);
     rowsSha256 = options.database() == null ? null : sha256;
@@ -176,9 +178,13 @@ public final class DataSource {
     return Objects.requireNonNullElse(options.demoRows(), TransactionSimulator.DEFAULT_ROWS);
   }
 
+  private double demoFrauds() {
+    return Objects.requireNonNullElse(options.demoFrauds(), TransactionSimulator.FRAUD_SHARE);
+  }
+
   private LoadedData read(Context context) {
     if (options.isDemo()) {
-      LabelledTable rows = TransactionSimulator.labelled(seeds, demoRows());
+      LabelledTable rows = TransactionSimulator.labelled(seeds, demoRows(), demoFrauds());
       return new LoadedData(withoutExcluded(rows), List.of(), List.of(), List.of());
     }
     return TableReader.read(options, rowsSha256, context);

@@ -86,7 +86,8 @@ public record ExponentText(String mark, String plus, int width, boolean isRaised
 
   private static String usual(String raised) {
     StringBuilder text = new StringBuilder();
-    for (char c : raised.toCharArray()) {
+    for (int i = 0; i < raised.length(); i++) {
+      char c = raised.charAt(i);
       text.append(
           c == RAISED_MINUS ? "-" : c == RAISED_PLUS ? "+" : Integer.toString(RAISED.indexOf(c)));
     }
@@ -117,7 +118,8 @@ public record ExponentText(String mark, String plus, int width, boolean isRaised
 
   private static String raised(String usual) {
     StringBuilder text = new StringBuilder();
-    for (char c : usual.toCharArray()) {
+    for (int i = 0; i < usual.length(); i++) {
+      char c = usual.charAt(i);
       text.append(c == '-' ? RAISED_MINUS : c == '+' ? RAISED_PLUS : RAISED.charAt(c - '0'));
     }
     return text.toString();

@@ -26,6 +26,12 @@ class DataSourceTest {
     assertThat(few.sha256()).isNotEqualTo(of("data: {source: demo}").sha256());
     assertThat(of("data: {source: demo, demo_rows: 20000}").sha256())
         .isEqualTo(of("data: {source: demo}").sha256());
+    assertThat(of("data: {source: demo, demo_frauds: 0.005}").sha256())
+        .isEqualTo(of("data: {source: demo}").sha256());
+    DataSource rich = of("data: {source: demo, demo_rows: 2000, demo_frauds: 0.02}");
+    assertThat(rich.sha256()).isNotEqualTo(of("data: {source: demo, demo_rows: 2000}").sha256());
+    // 2 % of 2,000, give or take the last episode, of at most two purchases on 80 cards
+    assertThat(rich.load(Context.quiet(42)).rows().rareCount()).isBetween(35, 45);
   }
 
   @Test
