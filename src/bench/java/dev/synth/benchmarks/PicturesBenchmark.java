@@ -50,7 +50,11 @@ public final class PicturesBenchmark {
         Browser.program().orElseThrow(() -> new IllegalStateException("no Chromium on the PATH"));
     Path profile = Files.createTempDirectory("synth-pictures");
     try (Browser browser = Browser.start(program, profile)) {
-      take(browser, new Picture("report", evaluation, 1005, 1250, null));
+      take(browser, new Picture("report", evaluation, 1005, 1480, null));
+      take(
+          browser,
+          new Picture("selector", evaluation, NARROW, 600, "#what-each-arm-changes"),
+          "Recall, against none");
       take(browser, new Picture("explorer", evaluation, NARROW, 720, "#threshold-explorer"));
       take(browser, new Picture("questions", synthesis, NARROW, 700, "#four-questions"));
       take(browser, new Picture("columns", synthesis, NARROW, 806, "#column-by-column"));
@@ -62,9 +66,21 @@ public final class PicturesBenchmark {
   }
 
   private static void take(Browser browser, Picture picture) {
+    take(browser, picture, null);
+  }
+
+  /** Takes a picture; of a choice of charts the one of a heading, where one is named. */
+  private static void take(Browser browser, Picture picture, @Nullable String heading) {
     browser.dark(false);
     OpenPage page = new OpenPage(browser, picture.page(), picture.width());
     browser.size(picture.width(), picture.height());
+    if (heading != null) {
+      page.text(
+          "(() => { const all = document.querySelector('.choice select');"
+              + " all.value = [...all.options].find(one => one.text === '"
+              + heading
+              + "').value; all.dispatchEvent(new Event('change')); return ''; })()");
+    }
     page.readToTheEnd();
     if (picture.top() != null) {
       // the contents stay in view, and would cover what is shown

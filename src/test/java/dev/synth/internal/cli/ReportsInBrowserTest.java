@@ -316,6 +316,16 @@ class ReportsInBrowserTest {
     assertThat(page.number("Number(" + alerts + ".replace(',', ''))")).isGreaterThan(before);
   }
 
+  /** A screenshot of the whole page, taken by whatever tool, has no blank places. */
+  @Test
+  void chartsOutOfViewAreDrawnInSpareTime() {
+    OpenPage page = new OpenPage(browser, page("synthesis"), WIDE);
+    browser.await(
+        "[...document.querySelectorAll('figure.chart .plot')].filter(plot => plot.clientWidth)"
+            + ".every(plot => plot.dataset.drawn)");
+    assertThat(page.emptyCharts()).isEmpty();
+  }
+
   @Test
   void oneChartOfSeveralIsShown() {
     OpenPage page = new OpenPage(browser, page("evaluation"), WIDE);

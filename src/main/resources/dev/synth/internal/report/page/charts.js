@@ -6,6 +6,7 @@ const synthCharts = (function () {
   const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [14, 4], [3, 3]];
   const SYMBOLS = ['circle', 'triangle', 'diamond', 'rect', 'pin', 'roundRect'];
   const BAND = '\u0000'; // begins the names of series that are no line of the legend
+  const MOST_UNSEEN = 80; // charts that are drawn before they come into view
   let printing = false;
   const drawn = new Map(); // plot element -> chart
 
@@ -123,10 +124,21 @@ const synthCharts = (function () {
     option.grid.bottom = (small ? 46 : 58) + 18 * extraLines(names, small);
   }
 
+  /** How many lines a legend has beyond the first: names go side by side while there is room. */
   function extraLines(names, small) {
-    const letters = names.reduce((sum, name) => sum + name.length + 6, 0) * (small ? 6 : 6.6);
-    const width = small ? 300 : Math.min(900, document.documentElement.clientWidth - 60);
-    return names.length > 8 ? 0 : Math.max(0, Math.ceil(letters / width) - 1);
+    if (names.length > 8) return 0;
+    const width = small ? 260 : Math.min(900, document.documentElement.clientWidth - 60);
+    let lines = 0;
+    let used = 0;
+    for (const name of names) {
+      const own = 42 + name.length * (small ? 6.4 : 7);
+      if (used > 0 && used + own > width) {
+        lines++;
+        used = 0;
+      }
+      used += own;
+    }
+    return lines;
   }
 
   // ---- one function a kind: data to options; and data to a table
@@ -690,6 +702,19 @@ const synthCharts = (function () {
     return own;
   }
 
+  /** Charts that are out of view are drawn where the browser has nothing else to do, one at a time. */
+  function inSpareTime(figures) {
+    const later = window.requestIdleCallback || (task => setTimeout(task, 50));
+    const waiting = figures.slice(0, MOST_UNSEEN);
+    const next = () => {
+      const figure = waiting.shift();
+      if (!figure) return;
+      draw(figure);
+      later(next);
+    };
+    addEventListener('load', () => later(next));
+  }
+
   function start() {
     const figures = [...document.querySelectorAll('figure.chart')];
     const eye = new IntersectionObserver(entries => {
@@ -697,6 +722,7 @@ const synthCharts = (function () {
         if (entry.isIntersecting) draw(entry.target);
       }
     }, {rootMargin: '300px'});
+    inSpareTime(figures);
     let width = document.documentElement.clientWidth;
     for (const figure of figures) {
       eye.observe(figure);

@@ -45,7 +45,11 @@
     const links = new Map([...document.querySelectorAll('nav.contents a')].map(link => [link.hash.slice(1), link]));
     const eye = new IntersectionObserver(entries => {
       for (const entry of entries) {
-        if (!entry.isIntersecting) continue;
+        if (!entry.isIntersecting) {
+          // above the first section nothing is being read; below, the next one takes over
+          if (entry.boundingClientRect.top > 0) links.get(entry.target.id).removeAttribute('aria-current');
+          continue;
+        }
         links.forEach(link => link.removeAttribute('aria-current'));
         const link = links.get(entry.target.id);
         link.setAttribute('aria-current', 'true');
