@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What can be said of the image without building it. */
+/** The parts of the image that can be checked without building it. */
 class DockerfileTest {
   private static final Path FILE = Path.of("deploy/Dockerfile");
 
