@@ -2,6 +2,7 @@ package dev.synth.internal.serve;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.OutputFiles;
+import dev.synth.internal.serve.state.BackgroundThreads;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
@@ -78,12 +79,7 @@ final class DecisionLog implements AutoCloseable {
     this.metrics = metrics;
     this.warnings = warnings;
     OutputFiles.folder(options.folder());
-    thread =
-        Thread.ofPlatform()
-            .name("synth-log")
-            .priority(Thread.MIN_PRIORITY)
-            .daemon(true)
-            .start(this::write);
+    thread = BackgroundThreads.named("synth-log").start(this::write);
   }
 
   /** Takes decisions, or counts them as dropped. */

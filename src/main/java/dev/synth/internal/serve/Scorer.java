@@ -3,6 +3,7 @@ package dev.synth.internal.serve;
 import dev.synth.base.Problem;
 import dev.synth.internal.bundle.FeatureContract;
 import dev.synth.internal.bundle.LogColumns;
+import dev.synth.internal.serve.state.BackgroundThreads;
 import dev.synth.table.Cells;
 import dev.synth.table.Table;
 import java.util.ArrayList;
@@ -63,11 +64,7 @@ final class Scorer implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(options.bounds().waiting()),
-            Thread.ofPlatform()
-                .name("synth-shadow")
-                .priority(Thread.MIN_PRIORITY)
-                .daemon(true)
-                .factory());
+            BackgroundThreads.named("synth-shadow").factory());
   }
 
   /** Refuses a model that the options don't fit. */

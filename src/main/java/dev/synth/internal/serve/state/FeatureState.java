@@ -26,12 +26,7 @@ public final class FeatureState implements AutoCloseable {
   private final @Nullable StateFolder folder;
   private final FileLocks.@Nullable Held held;
   private final ExecutorService writing =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform()
-              .name("synth-state")
-              .priority(Thread.MIN_PRIORITY)
-              .daemon(true)
-              .factory());
+      Executors.newSingleThreadExecutor(BackgroundThreads.named("synth-state").factory());
   private final Object lock = new Object();
   private final Consumer<String> warnings;
   private FeatureMachine machine;
