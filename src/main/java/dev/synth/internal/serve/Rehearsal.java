@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * port go with it.
  */
 final class Rehearsal {
-  private static final String LOOPBACK = "127.0.0.1";
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final int MOST_EVENTS = 10_000_000;
   private static final int TIMEOUT_MILLIS = 5_000;
   private static final String LENGTH = "content-length:";
@@ -59,7 +59,7 @@ final class Rehearsal {
             : new StateOptions(null, null, MOST_EVENTS, MOST_EVENTS, state.clock());
     ServeOptions alone =
         options
-            .withAddress(LOOPBACK, 0)
+            .withAddress(LOOPBACK.getHostAddress(), 0)
             .withTls(null)
             .withLenient(true)
             .withWatch(null)
@@ -83,7 +83,7 @@ final class Rehearsal {
   }
 
   private void exchange(int port, LongSupplier clock, long end) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getByName(LOOPBACK), port)) {
+    try (Socket socket = new Socket(LOOPBACK, port)) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(TIMEOUT_MILLIS);
       InputStream in = new BufferedInputStream(socket.getInputStream());
@@ -104,7 +104,7 @@ final class Rehearsal {
         "POST "
             + body.path()
             + " HTTP/1.1\r\nHost: "
-            + LOOPBACK
+            + LOOPBACK.getHostAddress()
             + "\r\nContent-Type: "
             + body.type()
             + "\r\nContent-Length: "
