@@ -25,6 +25,9 @@ public final class RowSampler {
    */
   public static final int LARGEST_BATCH = 10_000;
 
+  private static final String LONGER = "train longer, where the kind has steps (generator.steps)";
+  private static final String LOOSEN = "loosen that rule, or " + LONGER;
+
   /** Below this share of accepted rows a draw is given up. */
   private static final double LEAST_ACCEPTANCE = 0.01;
 
@@ -176,11 +179,10 @@ public final class RowSampler {
           case BrokenRule.Asked asked ->
               "rows like that are too rare to be drawn by this generator; ask for fewer columns at"
                   + " once, or use a kind that starts from real rows, such as oversample";
-          case BrokenRule.OfTraining training ->
-              "loosen that rule, or train longer (generator.steps)";
+          case BrokenRule.OfTraining training -> LOOSEN;
           case BrokenRule.OfRelation relation ->
-              "train longer (generator.steps), or switch that relation off (relations.ignore)";
-          case BrokenRule.OfUser own -> "loosen that rule, or train longer (generator.steps)";
+              LONGER + ", or switch that relation off (relations.ignore)";
+          case BrokenRule.OfUser own -> LOOSEN;
         });
   }
 }
