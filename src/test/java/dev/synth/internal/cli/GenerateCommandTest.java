@@ -274,7 +274,7 @@ class GenerateCommandTest {
     CommandLineRun run = CommandLineRun.withConfig("generate", config(), file);
 
     assertThat(run.code()).isEqualTo(6);
-    assertThat(run.err()).contains(file.toString()).contains("--out");
+    assertThat(run.err()).contains(file.toString()).contains("choose another place");
   }
 
   @Test
