@@ -28,7 +28,8 @@ class DataSectionTest {
   void tilesCountRowsAndCopies() {
     assertThat(html(null, PLAIN))
         .contains("<p class=\"value\">12,000</p>")
-        .contains("<p class=\"value\">98</p>\n<p class=\"detail\">0.82\u00a0% of the training rows<")
+        .contains(
+            "<p class=\"value\">98</p>\n<p class=\"detail\">0.82\u00a0% of the training rows<")
         .contains("rare rows that repeat another; 1,500 of the other class");
   }
 
