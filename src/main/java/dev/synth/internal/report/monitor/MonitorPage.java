@@ -36,7 +36,7 @@ public final class MonitorPage {
         report.name() + ": " + report.source(),
         Page.body(
             () ->
-                new OneLook(report).html()
+                new MonitorBanner(report).html()
                     + Sections.html(new MonitorSections(report).belowTheTop())));
   }
 }

@@ -27,7 +27,7 @@ final class MonitorSections {
   List<Section> all() {
     List<String> head = new ArrayList<>(lookedAt());
     head.add(alarmSentence());
-    head.add(new OneLook(report).advice());
+    head.add(new MonitorBanner(report).advice());
     List<Section> all = new ArrayList<>();
     all.add(new Section(PlainText.of("%s: %s", report.name(), report.source()), head));
     all.addAll(parts());

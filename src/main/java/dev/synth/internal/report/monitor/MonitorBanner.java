@@ -13,11 +13,11 @@ import dev.synth.internal.report.page.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The top of a monitor's page, for somebody who has a minute: alarm or quiet, and what to do. */
-final class OneLook {
+final class MonitorBanner {
   private final MonitorReport report;
   private final MonitorVerdict verdict;
 
-  OneLook(MonitorReport report) {
+  MonitorBanner(MonitorReport report) {
     this.report = report;
     this.verdict = MonitorVerdict.of(report);
   }

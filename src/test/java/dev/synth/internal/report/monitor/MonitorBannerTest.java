@@ -55,7 +55,7 @@ class OneLookTest {
   }
 
   private static void assertTop(MonitorReport report, String tone, String... words) {
-    String html = new OneLook(report).html();
+    String html = new MonitorBanner(report).html();
     assertThat(html).startsWith("<div class=\"banner " + tone + "\">").contains(words);
   }
 
