@@ -125,8 +125,13 @@ if "%~1"=="help" set "KIND=light"
 if "%~1"=="completion" set "KIND=light"
 if "%~1"=="" set "KIND=light"
 if "%KIND%"=="light" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-rem Many short pauses, unless an option names a collector.
-if "%~1"=="serve" if "%SYNTH_JAVA_OPTS:+Use=%"=="%SYNTH_JAVA_OPTS%" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:NewSize=8m -XX:MaxNewSize=8m -XX:MaxTenuringThreshold=1"
+rem Many short pauses, unless the caller has options of the JVM, which may name a collector.
+if not "%~1"=="serve" goto :collector_chosen
+if defined SYNTH_JAVA_OPTS goto :collector_chosen
+if defined JDK_JAVA_OPTIONS goto :collector_chosen
+if defined JAVA_TOOL_OPTIONS goto :collector_chosen
+set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:NewSize=8m -XX:MaxNewSize=8m -XX:MaxTenuringThreshold=1"
+:collector_chosen
 if defined SPARK goto :start_spark
 "%JDK%\bin\java" %FLAGS% -XX:+AutoCreateSharedArchive -Xms64m "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
 set "EXIT_CODE=%ERRORLEVEL%"

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,46 @@ class OwnFormsTest {
     LoadedData data = reading(column.name(), column.cell()).read();
     assertThat(column(data).type()).isInstanceOf(column.kind());
     assertThat(written(data)).isEqualTo(Files.readAllLines(folder.resolve("d.csv")));
+  }
+
+  static List<Written> codes() {
+    return List.of(
+        text("store", i -> text("%04d", i % 56)),
+        text("room", i -> text("%02d%02d", 1 + i % 15, 1 + i % 20)),
+        text("part", i -> text("%dD-%d", 1 + i % 9, 10 + i % 40)),
+        text("policy", i -> text("%d/A", 10_000 + i * 7)),
+        text("unit_code", i -> text("%d_%03d", 100 + i, i * 37 % 1000)),
+        text("version", i -> text("%d.%d", 2 + i % 3, 10 + i % 5)),
+        number("heat_release", i -> text("%d.%d", i % 60, 1 + i % 9)),
+        number("count", i -> i == 7 ? "10e3" : String.valueOf(3 * i)));
+  }
+
+  private static Written text(String name, IntFunction<String> cell) {
+    return new Written(name, ColumnType.class, cell);
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void codesAreNoNumbersAndNumbersNoCodes(Written column) throws IOException {
+    IntFunction<String> cells = i -> column.cell().apply(i) + text(";%d.5", i * i % 97);
+    Schema schema = reading(column.name() + ";amount", cells).read().rows().features().schema();
+    OptionalInt place = schema.find(column.name()); // an identifier is left out
+    ColumnType type =
+        place.isEmpty()
+            ? new ColumnType.Identifier()
+            : schema.columns().get(place.getAsInt()).type();
+    if (column.kind().equals(ColumnType.Numeric.class)) {
+      assertThat(type).isInstanceOf(ColumnType.Numeric.class);
+    } else {
+      assertThat(type).isInstanceOfAny(ColumnType.Categorical.class, ColumnType.Identifier.class);
+    }
+  }
+
+  @Test
+  void aNumberWithVeryManyDecimalsIsRead() throws IOException {
+    String many = "1." + "3".repeat(120) + "e5";
+    LoadedData data = reading("flux", i -> i == 3 ? many : text("%.3e", 1.0 * i + 1)).read();
+    assertThat(number(data, 3)).isEqualTo(Double.parseDouble(many));
   }
 
   @Test

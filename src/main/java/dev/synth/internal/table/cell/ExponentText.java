@@ -32,9 +32,10 @@ public record ExponentText(String mark, String plus, int width, boolean isRaised
               + RAISED
               + "]{1,3}))");
 
-  /** The power of ten of programs; Fortran says it with a D. */
+  /** The power of ten of programs; Fortran says it with a D, behind decimals. */
   private static final Pattern LETTER =
-      Pattern.compile("(?<=[0-9])(?<mark>[eE]|[dD](?=[-+]))(?<sign>[-+]?)(?<digits>[0-9]{1,3})");
+      Pattern.compile(
+          "(?<=[0-9])(?<mark>[eE]|(?<=[.,][0-9]{1,17})[dD](?=[-+]))(?<sign>[-+]?)(?<digits>[0-9]{1,3})");
 
   /**
    * A text taken apart.

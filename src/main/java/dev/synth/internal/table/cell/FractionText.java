@@ -27,7 +27,7 @@ public record FractionText(
       Pattern.compile(
           "(?<sign>[-\\u2212+])?(?:(?<whole>\\d{1,9})(?![\\d/\\u2044]))?(?<between>["
               + " \\u00a0\\u202f\\u2009]| and |-)?"
-              + "(?:(?<numerator>\\d{1,2})(?<slash>[/\\u2044])(?<denominator>\\d{1,2})"
+              + "(?:(?<numerator>\\d{1,6})(?<slash>[/\\u2044])(?<denominator>\\d{1,2})"
               + "|(?<one>[\\u00bc-\\u00be\\u2150-\\u215e]))?");
 
   /** Fractions of one character, by their texts such as 1/2. */

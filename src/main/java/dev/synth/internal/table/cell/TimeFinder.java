@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** Finds how a column's texts say times, from the texts alone. */
 public final class TimeFinder {
   /** Texts that differ in more than their digits and are looked at for patterns, at most. */
+  /** The fewest different hours of times that are told by their digits alone. */
+  private static final int HOURS_OF_A_DAY = 12;
+
   private static final int EXAMPLES = 64;
 
   /** A pattern must read this share of what the best one reads of a sample. */
@@ -137,6 +140,21 @@ public final class TimeFinder {
         && texts.stream().allMatch(text -> FOUR_DIGITS.matcher(text).matches())
         && texts.stream().anyMatch(text -> text.startsWith("0"))
         && texts.stream().anyMatch(text -> text.compareTo("1232") >= 0 || text.charAt(2) > '3');
+  }
+
+  /**
+   * Returns whether times of day in four digits are of most hours, and of the last minutes of some:
+   * numbers of rooms and branches are not.
+   */
+  public static boolean coverADay(List<String> texts) {
+    long hours = texts.stream().map(text -> text.substring(0, 2)).distinct().count();
+    long late =
+        texts.stream()
+            .filter(text -> text.charAt(2) >= '4')
+            .map(text -> text.substring(0, 2))
+            .distinct()
+            .count();
+    return hours >= HOURS_OF_A_DAY && late >= HOURS_OF_A_DAY / 3;
   }
 
   /** Returns how texts say whole hours of a day, in digits alone. */

@@ -60,7 +60,11 @@ enum AffixKind {
       Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{1,4}");
 
   /** A price or a rate of one: {@code $12/month}. */
-  private static final Pattern PER_ONE = Pattern.compile("/ ?\\p{L}{1,10}");
+  private static final Pattern PER_ONE =
+      Pattern.compile(
+          "/ ?(?:sec|second|min|minute|h|hr|hour|day|night|week|wk|month|mo|quarter|year|yr"
+              + "|person|head|unit|piece|item|kg|km|mile|Stunde|Std|Tag|Woche|Monat|Mt|Jahr"
+              + "|heure|jour|semaine|mois|an|hora|d\u00eda|semana|mes|a\u00f1o|ora|giorno|mese|anno)");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}°µ][\\p{L}°²³/]{0,14}\\.?");
 

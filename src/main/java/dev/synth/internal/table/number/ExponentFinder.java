@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds how the powers of ten in a column's numbers are written. */
 public final class ExponentFinder {
   /** The sign of powers above zero where there are none. */
+  /** More decimals are no form that a double could be written in. */
+  private static final int MOST_DECIMALS = 99;
+
   private static final String UNKNOWN = "-";
 
   private static final Pattern MANTISSA =
@@ -69,9 +72,12 @@ public final class ExponentFinder {
       return null;
     }
     String decimals = mantissa.group("decimals");
+    int digits = decimals == null ? 0 : decimals.length();
+    if (digits > MOST_DECIMALS) {
+      return null;
+    }
     String power = parts.power();
     boolean isSigned = power.startsWith("-") || power.startsWith("+");
-    int digits = decimals == null ? 0 : decimals.length();
     return new Exponent(
         parts.mark(),
         power.startsWith("-") ? UNKNOWN : isSigned ? "+" : "",

@@ -53,13 +53,14 @@ public record NumberReading(
   }
 
   /**
-   * Returns whether these are amounts or shares, by their currency, percent sign, unit, groups or
-   * powers of ten. Underscores between digits stand in names of things, too.
+   * Returns whether these are amounts or shares, by their currency, percent sign, unit or groups.
+   * Underscores between digits stand in names of things, too.
    */
   public boolean areMeasured() {
     return !form.before().isEmpty()
         || !form.after().isEmpty()
-        || form.separators().grouping() != Grouping.NONE;
+        || (form.separators().grouping() != Grouping.NONE
+            && !form.separators().group().equals("_"));
   }
 
   /**

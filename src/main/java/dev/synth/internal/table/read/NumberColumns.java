@@ -100,7 +100,7 @@ final class NumberColumns {
     List<String> powers =
         words == null ? List.of() : staged.texts().shapesOfPowers(position, tokens.listed());
     boolean mayBeCodes =
-        SchemaInference.sayVersion(name) || powers.stream().anyMatch(SchemaInference::isCode);
+        SchemaInference.sayVersion(name) || powers.stream().anyMatch(SchemaInference::mayBeCode);
     if (asked == null && mayBeCodes) {
       return null;
     }

@@ -32,7 +32,7 @@ final class SchemaInference {
   private static final Set<String> NUMBER_NAMES =
       Set.of(
           "no", "nr", "num", "number", "code", "zip", "account", "iban", "phone", "ssn", "index");
-  private static final Set<String> VERSION_NAMES = Set.of("version", "ver", "release", "firmware");
+  private static final Set<String> VERSION_NAMES = Set.of("version", "ver", "firmware");
   private static final Set<String> CLOCK_NAMES =
       Set.of(
           "time",
@@ -45,7 +45,10 @@ final class SchemaInference {
           "second",
           "seconds",
           "year");
-  private static final Pattern CODE = Pattern.compile("[+-]?(0\\d+|\\d{16,})|\\d{2,}[eE]\\d+");
+  private static final Pattern CODE = Pattern.compile("[+-]?(0\\d+|\\d{16,})");
+
+  /** A form that programs never write: {@code 74e28}. */
+  private static final Pattern UNUSUAL_POWER = Pattern.compile("\\d{2,}[eE]\\d+");
 
   private final ReadNotes notes;
 
@@ -106,8 +109,8 @@ final class SchemaInference {
   }
 
   /**
-   * Returns whether whole numbers are codes, since one of them has a leading zero, more digits than
-   * a number holds, or is of a form that programs never write, {@code 74e28}.
+   * Returns whether whole numbers are codes, since one of them has a leading zero or more digits
+   * than a number holds, or half of them a form that programs never write, {@code 74e28}.
    *
    * @param texts the different texts
    * @param numbers the same, read as numbers
@@ -118,17 +121,19 @@ final class SchemaInference {
 
   /** Returns whether a name says that 2.10 comes after 2.9. */
   static boolean sayVersion(String name) {
-    return named(name, VERSION_NAMES);
+    return named(name, VERSION_NAMES) || name.toLowerCase(Locale.ROOT).equals("release");
   }
 
   /** Returns whether a text is a code of digits. */
   static boolean hasCodes(List<String> texts) {
-    return texts.stream().anyMatch(SchemaInference::isCode);
+    long powers = texts.stream().filter(text -> UNUSUAL_POWER.matcher(text).matches()).count();
+    return texts.stream().anyMatch(text -> CODE.matcher(text).matches())
+        || (powers > 0 && 2 * powers >= texts.size());
   }
 
-  /** Returns whether a text is no number but a code, if it is one of digits. */
-  static boolean isCode(String text) {
-    return CODE.matcher(text).matches();
+  /** Returns whether a text may be a code of digits, by itself or among others alike. */
+  static boolean mayBeCode(String text) {
+    return CODE.matcher(text).matches() || UNUSUAL_POWER.matcher(text).matches();
   }
 
   /** Returns how many different numbers there are if all are whole and none negative, else 0. */

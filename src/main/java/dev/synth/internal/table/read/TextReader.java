@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextReader {
   /** From this share on, cells that are numbers make a column of numbers. */
+  /** More different texts are measurements, whatever the name of their column says. */
+  private static final int MOST_VERSIONS = 50;
+
   private static final double NEARLY_ALL = 0.95;
 
   private final MissingTokens tokens;
@@ -123,8 +126,9 @@ final class TextReader {
       }
       return new Found.OfWords();
     }
+    boolean areFew = texts.values().size() <= MOST_VERSIONS && 2 * texts.values().size() <= present;
     boolean areVersions =
-        SchemaInference.sayVersion(name) && reading.form().isPlain() && !reading.areWhole();
+        areFew && SchemaInference.sayVersion(name) && !reading.areMeasured() && !reading.areWhole();
     if (areVersions || SchemaInference.areCodes(texts.values(), reading)) {
       return read == present ? new Found.OfCodes() : new Found.OfWords();
     }

@@ -88,10 +88,12 @@ final class TimeReader {
   }
 
   private static boolean areFourDigits(String name, List<String> texts) {
-    int fewest = TimeNames.sayTime(name) ? ENOUGH_VALUES : MANY_VALUES;
+    boolean isNamed = TimeNames.sayTime(name);
+    int fewest = isNamed ? ENOUGH_VALUES : MANY_VALUES;
     return !TimeNames.sayCode(name)
         && !TimeNames.sayOther(name)
-        && TimeFinder.areFourDigits(texts, fewest);
+        && TimeFinder.areFourDigits(texts, fewest)
+        && (isNamed || TimeFinder.coverADay(texts));
   }
 
   /**

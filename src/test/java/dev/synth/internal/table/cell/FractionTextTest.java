@@ -54,4 +54,11 @@ class FractionTextTest {
     assertThat(form.text(0)).isEqualTo("0");
     assertThat(form.text(2 / 4.0)).isEqualTo("1/2");
   }
+
+  @Test
+  void readsAgainWhatItWrites() {
+    String text = FractionText.parse("5/2").text(50.515625, List.of(2, 64));
+    assertThat(text).isEqualTo("3233/64");
+    assertThat(FractionText.parse(text).value()).isEqualTo(50.515625);
+  }
 }

@@ -27,7 +27,8 @@ public final class ColumnPhrase {
           PlainText.of("digits from %s to %s", digits.zero(), digits.nine());
       case ColumnFact.BelowZero below ->
           PlainText.of("those with '%s' are below zero", below.sign());
-      case ColumnFact.Codes codes -> "codes, by leading zeros or more than 15 digits";
+      case ColumnFact.Codes codes ->
+          "codes, by leading zeros, more than 15 digits or the name of a version";
       case ColumnFact.Levels levels ->
           PlainText.of("%d %s", levels.count(), levels.count() == 1 ? "level" : "levels");
       case ColumnFact.LikelyIdentifier likely ->

@@ -32,7 +32,9 @@ class ColumnPhraseTest {
           Map.entry(new ColumnFact.Form("1:02:03", "seconds"), "written like 1:02:03 (seconds)"),
           Map.entry(new ColumnFact.Digits("٠", "٩"), "digits from ٠ to ٩"),
           Map.entry(new ColumnFact.BelowZero("DR"), "those with 'DR' are below zero"),
-          Map.entry(new ColumnFact.Codes(), "codes, by leading zeros or more than 15 digits"),
+          Map.entry(
+              new ColumnFact.Codes(),
+              "codes, by leading zeros, more than 15 digits or the name of a version"),
           Map.entry(new ColumnFact.Levels(1), "1 level"),
           Map.entry(new ColumnFact.Levels(12), "12 levels"),
           Map.entry(
