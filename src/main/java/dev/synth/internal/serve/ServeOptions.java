@@ -126,6 +126,17 @@ public record ServeOptions(
   /** Returns the same with other bounds. */
   public ServeOptions withBounds(int threads, int queue, int bodyBytes, Duration most) {
     Bounds other = new Bounds(threads, queue, bodyBytes, most, bounds.drain());
+    return withBounds(other);
+  }
+
+  /** Returns the same, waiting so long at the end for requests in progress. */
+  ServeOptions withDrain(Duration most) {
+    return withBounds(
+        new Bounds(
+            bounds.workers(), bounds.waiting(), bounds.mostBodyBytes(), bounds.patience(), most));
+  }
+
+  private ServeOptions withBounds(Bounds other) {
     return new ServeOptions(
         host, port, token, tls, lenient, other, exploration, events, watch, log, warmUp, warnings);
   }

@@ -4,7 +4,10 @@ import static dev.synth.internal.serve.Cards.bundle;
 import static dev.synth.internal.serve.Cards.send;
 import static dev.synth.internal.serve.Cards.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.synth.base.Problem;
 import dev.synth.internal.bundle.PastBundle;
 import dev.synth.internal.serve.state.StateOptions;
 import java.nio.file.Path;
@@ -52,6 +55,21 @@ class RehearsalTest {
       assertThat(send(server.port(), body.path(), body.text(), "Content-Type", body.type()))
           .satisfies(answer -> assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
     }
+  }
+
+  @Test
+  void aServerThatCannotStartEndsItAndNothingElse() {
+    ServedModel model = ServedModel.of(bundle(2, 0.5, table(1, 400)));
+    ServeOptions options =
+        ServeOptions.of("127.0.0.1", 0).withEvents(new ServeOptions.EventNames("absent", "synth"));
+    assertThatThrownBy(
+            () -> ScoringServer.start(() -> model, null, options, System::nanoTime).close())
+        .isInstanceOf(Problem.class);
+    assertThatCode(
+            () ->
+                Rehearsal.of(model, null, options, null)
+                    .run(System::nanoTime, Duration.ofMillis(100)))
+        .doesNotThrowAnyException();
   }
 
   @Test
