@@ -176,7 +176,7 @@ public final class ScoringServer implements AutoCloseable {
     try {
       EventRoutes events = events(source.get(), state, options);
       ScoringServer scoring = new ScoringServer(server, source, shadow, options, events, clock);
-      scoring.open(Rehearsal.of(scoring.scorer.model(), shadow, options, state));
+      scoring.open(shadow, state);
       started = true;
       return scoring;
     } finally {
@@ -208,11 +208,11 @@ public final class ScoringServer implements AutoCloseable {
   }
 
   /** Rehearses, and opens the port after that. */
-  private void open(Rehearsal rehearsal) {
+  private void open(@Nullable ServedModel shadow, @Nullable StateOptions state) {
     boolean isOpen = false;
     try {
       if (options.warmUp().time().isPositive()) {
-        rehearsal.run(clock, options.warmUp());
+        Rehearsal.of(scorer.model(), shadow, options, state).run(clock, options.warmUp());
         options.warmUp().cancellation().check();
       }
       server.bind(address(options), BACKLOG);
