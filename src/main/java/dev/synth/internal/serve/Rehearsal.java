@@ -1,5 +1,6 @@
 package dev.synth.internal.serve;
 
+import dev.synth.base.Cancellation;
 import dev.synth.internal.serve.state.StateOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,33 +64,35 @@ final class Rehearsal {
             .withAddress(LOOPBACK.getHostAddress(), 0)
             .withTls(null)
             .withLenient(true)
+            .withDrain(Duration.ZERO) // before 25 the JDK's server waits that long, busy or not
             .withWatch(null)
             .withLog(null)
-            .withWarmUp(Duration.ZERO)
+            .withWarmUp(Duration.ZERO, new Cancellation())
             .withWarnings(sentence -> {});
     long now = own == null ? 0 : own.clock().millis();
     return new Rehearsal(model, shadow, alone, own, new RehearsalRows(model, own != null, now));
   }
 
-  /** Answers requests for as long as the options say; a failure ends it, and nothing else. */
-  void run(LongSupplier clock, Duration time) {
-    long end = clock.getAsLong() + time.toNanos();
+  /** Answers requests until the time is over or it is cancelled; a failure ends nothing else. */
+  void run(LongSupplier clock, ServeOptions.WarmUp warmUp) {
+    long end = clock.getAsLong() + warmUp.time().toNanos();
+    BooleanSupplier goesOn = () -> clock.getAsLong() < end && !warmUp.cancellation().isRequested();
     try (ScoringServer server = ScoringServer.start(() -> model, shadow, options, state, clock)) {
-      while (clock.getAsLong() < end) {
-        exchange(server.port(), clock, end);
+      while (goesOn.getAsBoolean()) {
+        exchange(server.port(), clock, goesOn);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // the first requests will be slower
     }
   }
 
-  private void exchange(int port, LongSupplier clock, long end) throws IOException {
+  private void exchange(int port, LongSupplier clock, BooleanSupplier goesOn) throws IOException {
     try (Socket socket = new Socket(LOOPBACK, port)) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(TIMEOUT_MILLIS);
       InputStream in = new BufferedInputStream(socket.getInputStream());
       boolean isKept = true;
-      while (isKept && clock.getAsLong() < end) {
+      while (isKept && goesOn.getAsBoolean()) {
         long begun = clock.getAsLong();
         socket.getOutputStream().write(request(rows.next()));
         isKept = skipAnswer(in);

@@ -14,6 +14,7 @@ import dev.synth.internal.serve.state.StateOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +118,7 @@ public final class ScoringServer implements AutoCloseable {
    * @param shadow a bundle that scores the same rows without deciding, or null
    * @param clock nanoseconds since some moment
    * @throws Problem if a bundle can't be read, or the port is taken
+   * @throws java.util.concurrent.CancellationException if the warm-up is cancelled
    */
   public static ScoringServer start(
       Path folder, @Nullable Path shadow, ServeOptions options, LongSupplier clock) {
@@ -164,24 +166,17 @@ public final class ScoringServer implements AutoCloseable {
       @Nullable StateOptions state,
       LongSupplier clock) {
     HttpServer server;
-    try {
-      InetSocketAddress address =
-          new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
-      server = create(address, options.tls());
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(address(options)); // a port that is taken is told of before anything is read
+      server = create(options.tls());
     } catch (IOException e) {
-      throw Problem.environment(
-              "cannot listen on %s port %d: %s",
-              options.host(), options.port(), OutputFiles.reason(e))
-          .causedBy(e);
+      throw unheard(options, e);
     }
     boolean started = false;
     try {
       EventRoutes events = events(source.get(), state, options);
       ScoringServer scoring = new ScoringServer(server, source, shadow, options, events, clock);
-      if (options.warmUp().isPositive()) {
-        Rehearsal.of(scoring.scorer.model(), shadow, options, state).run(clock, options.warmUp());
-      }
-      scoring.listen();
+      scoring.open(shadow, state);
       started = true;
       return scoring;
     } finally {
@@ -191,20 +186,47 @@ public final class ScoringServer implements AutoCloseable {
     }
   }
 
-  private static HttpServer create(InetSocketAddress address, @Nullable Tls tls)
-      throws IOException {
+  private static InetSocketAddress address(ServeOptions options) throws IOException {
+    return new InetSocketAddress(InetAddress.getByName(options.host()), options.port());
+  }
+
+  private static Problem unheard(ServeOptions options, IOException e) {
+    return Problem.environment(
+            "cannot listen on %s port %d: %s",
+            options.host(), options.port(), OutputFiles.reason(e))
+        .causedBy(e);
+  }
+
+  /** Returns a server without a port. */
+  private static HttpServer create(@Nullable Tls tls) throws IOException {
     if (tls == null) {
-      return HttpServer.create(address, BACKLOG);
+      return HttpServer.create();
     }
-    HttpsServer server = HttpsServer.create(address, BACKLOG);
+    HttpsServer server = HttpsServer.create();
     server.setHttpsConfigurator(tls.configurator());
     return server;
   }
 
-  private void listen() {
-    server.setExecutor(this::accept);
-    server.createContext("/", this::handle);
-    server.start();
+  /** Rehearses, and opens the port after that. */
+  private void open(@Nullable ServedModel shadow, @Nullable StateOptions state) {
+    boolean isOpen = false;
+    try {
+      if (options.warmUp().time().isPositive()) {
+        Rehearsal.of(scorer.model(), shadow, options, state).run(clock, options.warmUp());
+        options.warmUp().cancellation().check();
+      }
+      server.bind(address(options), BACKLOG);
+      server.setExecutor(this::accept);
+      server.createContext("/", this::handle);
+      server.start();
+      isOpen = true;
+    } catch (IOException e) {
+      throw unheard(options, e);
+    } finally {
+      if (!isOpen) {
+        release();
+      }
+    }
   }
 
   /** Returns the port on which it listens. */
@@ -286,6 +308,10 @@ public final class ScoringServer implements AutoCloseable {
     }
     pool.drain();
     server.stop((int) options.bounds().drain().toSeconds());
+    release();
+  }
+
+  private void release() {
     connections.shutdown();
     pool.close();
     scorer.close();

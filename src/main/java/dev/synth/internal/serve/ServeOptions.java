@@ -1,5 +1,6 @@
 package dev.synth.internal.serve;
 
+import dev.synth.base.Cancellation;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how rows are named
  * @param watch how often it is looked whether the bundle is another one; null for never
  * @param log where decisions are written down, or null
- * @param warmUp how long made-up requests are answered before the first real one
+ * @param warmUp the made-up requests before the first real one
  * @param warnings takes sentences for whoever runs the server
  */
 public record ServeOptions(
@@ -31,7 +32,7 @@ public record ServeOptions(
     EventNames events,
     @Nullable Duration watch,
     @Nullable LogOptions log,
-    Duration warmUp,
+    WarmUp warmUp,
     Consumer<String> warnings) {
   private static final int BODY_BYTES = 8 << 20;
 
@@ -55,6 +56,14 @@ public record ServeOptions(
    */
   public record EventNames(@Nullable String column, String instance) {}
 
+  /**
+   * The made-up requests before the first real one.
+   *
+   * @param time how long they are answered
+   * @param cancellation ends them, and the start with them
+   */
+  public record WarmUp(Duration time, Cancellation cancellation) {}
+
   /** Returns the defaults of a host and port. */
   public static ServeOptions of(String host, int port) {
     return new ServeOptions(
@@ -73,7 +82,7 @@ public record ServeOptions(
         new EventNames(null, "synth"),
         null,
         null,
-        Duration.ZERO,
+        new WarmUp(Duration.ZERO, new Cancellation()),
         sentence -> {});
   }
 
@@ -126,6 +135,17 @@ public record ServeOptions(
   /** Returns the same with other bounds. */
   public ServeOptions withBounds(int threads, int queue, int bodyBytes, Duration most) {
     Bounds other = new Bounds(threads, queue, bodyBytes, most, bounds.drain());
+    return withBounds(other);
+  }
+
+  /** Returns the same, waiting so long at the end for requests in progress. */
+  ServeOptions withDrain(Duration most) {
+    return withBounds(
+        new Bounds(
+            bounds.workers(), bounds.waiting(), bounds.mostBodyBytes(), bounds.patience(), most));
+  }
+
+  private ServeOptions withBounds(Bounds other) {
     return new ServeOptions(
         host, port, token, tls, lenient, other, exploration, events, watch, log, warmUp, warnings);
   }
@@ -165,10 +185,11 @@ public record ServeOptions(
         warnings);
   }
 
-  /** Returns the same, warming up for so long. */
-  public ServeOptions withWarmUp(Duration time) {
+  /** Returns the same, warming up for so long unless the start is cancelled. */
+  public ServeOptions withWarmUp(Duration time, Cancellation cancellation) {
+    WarmUp other = new WarmUp(time, cancellation);
     return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, events, watch, log, time, warnings);
+        host, port, token, tls, lenient, bounds, exploration, events, watch, log, other, warnings);
   }
 
   /** Returns the same with somebody to warn. */

@@ -4,15 +4,31 @@ import static dev.synth.internal.serve.Cards.bundle;
 import static dev.synth.internal.serve.Cards.send;
 import static dev.synth.internal.serve.Cards.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.synth.base.Cancellation;
+import dev.synth.base.Problem;
 import dev.synth.internal.bundle.PastBundle;
 import dev.synth.internal.serve.state.StateOptions;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Made-up requests are such as the model takes, and nothing of them stays. */
@@ -55,6 +71,63 @@ class RehearsalTest {
   }
 
   @Test
+  void aServerThatCannotStartEndsItAndNothingElse() {
+    ServedModel model = ServedModel.of(bundle(2, 0.5, table(1, 400)));
+    ServeOptions options =
+        ServeOptions.of("127.0.0.1", 0).withEvents(new ServeOptions.EventNames("absent", "synth"));
+    assertThatThrownBy(
+            () -> ScoringServer.start(() -> model, null, options, System::nanoTime).close())
+        .isInstanceOf(Problem.class);
+    assertThatCode(
+            () ->
+                Rehearsal.of(model, null, options, null)
+                    .run(
+                        System::nanoTime,
+                        new ServeOptions.WarmUp(Duration.ofSeconds(60), new Cancellation())))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  @Timeout(30)
+  void aStartThatIsCancelledEndsAndItsPortWasNeverOpen() throws Exception {
+    ServedModel model = ServedModel.of(PastBundle.of(300).bundle());
+    StateOptions state = new StateOptions(folder.resolve("state"), null, 1000, 1000, CLOCK);
+    Cancellation cancellation = new Cancellation();
+    int port = freePort();
+    CountDownLatch rehearses = new CountDownLatch(200);
+    LongSupplier clock =
+        () -> {
+          rehearses.countDown();
+          return System.nanoTime();
+        };
+    ServeOptions options =
+        ServeOptions.of("127.0.0.1", port).withWarmUp(Duration.ofMinutes(10), cancellation);
+    try (ExecutorService starting = Executors.newSingleThreadExecutor()) {
+      Future<ScoringServer> start =
+          starting.submit(() -> ScoringServer.start(() -> model, null, options, state, clock));
+      rehearses.await();
+      try {
+        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+            .isInstanceOf(ConnectException.class);
+      } finally {
+        cancellation.request();
+      }
+      assertThatThrownBy(start::get).hasCauseInstanceOf(CancellationException.class);
+    }
+    ServeOptions next = ServeOptions.of("127.0.0.1", port);
+    try (ScoringServer server =
+        ScoringServer.start(() -> model, null, next, state, System::nanoTime)) {
+      assertThat(server.port()).isEqualTo(port);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
   void nothingOfItStays() {
     ServedModel model = ServedModel.of(PastBundle.of(300).bundle());
     StateOptions state = new StateOptions(folder.resolve("state"), null, 1000, 1000, CLOCK);
@@ -64,7 +137,7 @@ class RehearsalTest {
         ServeOptions.of("127.0.0.1", 0)
             .withToken(TOKEN)
             .withLog(log)
-            .withWarmUp(Duration.ofMillis(300));
+            .withWarmUp(Duration.ofMillis(300), new Cancellation());
     try (ScoringServer server =
         ScoringServer.start(() -> model, null, options, state, System::nanoTime)) {
       List<String> counts =

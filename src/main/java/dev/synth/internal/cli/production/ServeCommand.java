@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -207,6 +208,7 @@ public final class ServeCommand implements Callable<Integer> {
       desk.note(
           "without --explore no alert passes, so that later figures speak of rows not blocked");
     }
+    Cancellation cancellation = desk.context(0, true).cancellation();
     ServeOptions options =
         ServeOptions.of(host, port)
             .withToken(token)
@@ -217,9 +219,8 @@ public final class ServeCommand implements Callable<Integer> {
             .withExploration(new Exploration(explore, Secrets.key()))
             .withEvents(new ServeOptions.EventNames(log.column(), Secrets.name()))
             .withLog(logged)
-            .withWarmUp(Duration.ofSeconds(warmUp))
+            .withWarmUp(Duration.ofSeconds(warmUp), cancellation)
             .withWarnings(desk::note);
-    Cancellation cancellation = desk.context(0, true).cancellation();
     try (ScoringServer server =
         ScoringServer.start(model, shadow, options, state.state(), System::nanoTime)) {
       desk.out()
@@ -233,6 +234,8 @@ public final class ServeCommand implements Callable<Integer> {
                   server.port()));
       desk.out().flush();
       waitFor(cancellation);
+    } catch (CancellationException e) {
+      // before the port opened
     }
     desk.out().println("stopped");
     return 0;

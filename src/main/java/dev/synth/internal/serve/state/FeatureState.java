@@ -69,6 +69,9 @@ public final class FeatureState implements AutoCloseable {
     Path place = options.folder();
     this.folder = place == null ? null : new StateFolder(place, plan);
     this.held = place == null ? null : lock(place);
+    if (folder != null) {
+      folder.tidy();
+    }
     this.machine = new FeatureMachine(plan, options.mostEvents());
     boolean isNew = folder == null || !goOn(folder);
     if (isNew) {

@@ -30,6 +30,7 @@ final class StateFolder {
   private static final String SNAPSHOT = "snapshot-";
   private static final String LOG = "events-";
   private static final String ENDING = ".bin";
+  private static final String PARTIAL = ".partial";
   private static final int SUM_BYTES = 8;
 
   private final Path folder;
@@ -43,14 +44,25 @@ final class StateFolder {
     OutputFiles.folder(folder);
   }
 
+  /** Removes snapshots that a killed process left unfinished; for the holder of the lock. */
+  void tidy() {
+    names("[.]" + SNAPSHOT + "[0-9]{1,9}" + PARTIAL)
+        .forEach(name -> OutputFiles.remove(folder.resolve(name)));
+  }
+
   /** Returns the numbers of the files of a kind, the smallest first. */
   private List<Integer> numbers(String kind) {
+    return names(kind + "[0-9]{1,9}" + ENDING).stream()
+        .map(name -> Integer.parseInt(name.replaceAll("[^0-9]", "")))
+        .sorted()
+        .toList();
+  }
+
+  private List<String> names(String pattern) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches(kind + "[0-9]{1,9}" + ENDING))
-          .map(name -> Integer.parseInt(name.replaceAll("[^0-9]", "")))
-          .sorted()
+          .filter(name -> name.matches(pattern))
           .toList();
     } catch (IOException e) {
       throw Problem.environment("cannot read %s: %s", folder, OutputFiles.reason(e)).causedBy(e);
@@ -89,19 +101,16 @@ final class StateFolder {
   /** Writes a snapshot, whole or not at all, and removes what it makes superfluous. */
   void write(int number, MachineImage image) {
     Path target = file(SNAPSHOT, number);
-    Path partial = folder.resolve("." + SNAPSHOT + number + ".partial");
+    Path partial = folder.resolve("." + SNAPSHOT + number + PARTIAL);
     OutputFiles.writing(
         target,
         () -> {
-          CheckedOutputStream sum =
-              new CheckedOutputStream(
-                  new BufferedOutputStream(Files.newOutputStream(partial)), new CRC32());
-          try (DataOutputStream out = new DataOutputStream(sum)) {
-            out.writeUTF(identity);
-            new StateCodec(plan).write(image, out);
-            out.writeLong(sum.getChecksum().getValue());
+          try {
+            write(partial, image);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+          } finally {
+            Files.deleteIfExists(partial); // a full disk needs the room
           }
-          Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         });
     numbers(SNAPSHOT).stream()
         .filter(old -> old < number)
@@ -109,6 +118,16 @@ final class StateFolder {
     numbers(LOG).stream()
         .filter(old -> old < number)
         .forEach(old -> OutputFiles.remove(file(LOG, old)));
+  }
+
+  private void write(Path file, MachineImage image) throws IOException {
+    CheckedOutputStream sum =
+        new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), new CRC32());
+    try (DataOutputStream out = new DataOutputStream(sum)) {
+      out.writeUTF(identity);
+      new StateCodec(plan).write(image, out);
+      out.writeLong(sum.getChecksum().getValue());
+    }
   }
 
   /**

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.synth.base.Problem;
 import dev.synth.internal.bundle.PastBundle;
 import dev.synth.internal.features.Event;
+import dev.synth.internal.features.FeatureMachine;
 import dev.synth.internal.features.FeaturePlan;
+import dev.synth.internal.features.MachineImage;
 import dev.synth.internal.features.StateCodec;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -80,12 +82,11 @@ class EventLogTest {
   @Test
   void aSnapshotThatCannotBeWrittenIsToldOfAndNothingIsLost() throws IOException {
     Path place = folder.resolve("state");
-    List<Path> inTheWay = new ArrayList<>();
-    for (int number = 2; number < 10; number++) {
-      inTheWay.add(Files.createDirectories(place.resolve(".snapshot-" + number + ".partial")));
-    }
     List<String> warnings = new CopyOnWriteArrayList<>();
     FeatureState state = state(place, warnings);
+    for (int number = 2; number < 10; number++) {
+      Files.createDirectory(place.resolve(".snapshot-" + number + ".partial"));
+    }
     for (int i = 0; i < 10; i++) {
       state.label(List.of(new FeatureState.KnownLabel("event " + i, true, i)));
     }
@@ -94,13 +95,30 @@ class EventLogTest {
         .isNotEmpty()
         .allSatisfy(
             each -> assertThat(each).endsWith("; the logs since the last snapshot are kept"));
-    for (Path each : inTheWay) {
-      Files.delete(each);
-    }
     try (FeatureState again = state(place, warnings)) {
       assertThat(again.size()).isEqualTo(state.size());
       assertThat(again.size().counts().strayLabels()).isEqualTo(10);
     }
+  }
+
+  @Test
+  void aSnapshotThatFailsLeavesNoBytes() throws IOException {
+    StateFolder state = new StateFolder(folder, PLAN);
+    Files.createDirectories(folder.resolve("snapshot-1.bin").resolve("in the way"));
+    MachineImage image = new FeatureMachine(PLAN, 100).image();
+    assertThatThrownBy(() -> state.write(1, image)).isInstanceOf(Problem.class);
+    assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+  }
+
+  @Test
+  void whatAKilledProcessLeftUnfinishedIsRemoved() throws IOException {
+    Path left = folder.resolve(".snapshot-7.partial");
+    Path others = folder.resolve(".notes.partial");
+    Files.writeString(left, "half");
+    Files.writeString(others, "theirs");
+    state(folder, new ArrayList<>()).close();
+    assertThat(left).doesNotExist();
+    assertThat(others).exists();
   }
 
   private static FeatureState state(Path place, List<String> warnings) {
