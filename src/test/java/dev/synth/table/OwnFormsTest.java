@@ -9,6 +9,7 @@ import dev.synth.internal.table.write.TableWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -208,6 +209,16 @@ class OwnFormsTest {
         reading("at", i -> i % 9 == 4 ? "2024-02-29 24:00:00" : "2024-02-28 10:00:00").read();
     Cells.Instants times = (Cells.Instants) data.rows().features().cells(0);
     assertThat(times.value(4)).isEqualTo(1_709_251_200_000_000L); // 2024-03-01T00:00Z
+  }
+
+  @Test
+  void aDayAloneComesBackWhereOneCellSaysTheEndOfADay() throws IOException {
+    IntFunction<String> day = i -> text("2024-01-%02d", 2 + i % 28) + (i % 3 == 0 ? "" : " 05:00");
+    LoadedData data = reading("at", i -> i == 7 ? "2024-01-31 24:00" : day.apply(i)).read();
+    assertThat(column(data).type()).isInstanceOf(ColumnType.Timestamp.class);
+    List<String> expected = new ArrayList<>(Files.readAllLines(folder.resolve("d.csv")));
+    expected.set(8, "2024-02-01;0");
+    assertThat(written(data)).isEqualTo(expected);
   }
 
   @ParameterizedTest

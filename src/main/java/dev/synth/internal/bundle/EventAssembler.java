@@ -17,6 +17,7 @@ import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class EventAssembler {
   private final FeatureContract features;
   private final Label label;
   private final String source;
+  private final IntToLongFunction rowPlaces;
   private final List<CellReader> readers = new ArrayList<>();
   private final BitSet rare = new BitSet();
   private final BitSet labelled = new BitSet();
@@ -58,9 +60,19 @@ public final class EventAssembler {
    * @param source what messages call the rows, such as {@code 'rows.csv'}; or empty
    */
   public EventAssembler(Plan plan, String source) {
+    this(plan, source, row -> row);
+  }
+
+  /**
+   * An assembler of some of the rows of a source.
+   *
+   * @param rowPlaces the place in the source of each row that is added, both from 0
+   */
+  public EventAssembler(Plan plan, String source, IntToLongFunction rowPlaces) {
     this.features = plan.features();
     this.label = plan.label();
     this.source = source;
+    this.rowPlaces = rowPlaces;
     plan.cells().forEach(each -> readers.add(new CellReader(each)));
   }
 
@@ -102,7 +114,9 @@ public final class EventAssembler {
       if (readers.get(i).add(cell) == CellReader.Outcome.MISFIT) {
         throw broken(
             "row %d: the column '%s', of which features are made, holds '%s'",
-            rows + 1, features.inputs().get(i).name(), String.valueOf(CellReader.textOf(cell)));
+            rowPlaces.applyAsLong(rows) + 1,
+            features.inputs().get(i).name(),
+            String.valueOf(CellReader.textOf(cell)));
       }
     }
     String text = labelPlace < 0 ? null : CellReader.textOf(cells[labelPlace]);
@@ -125,7 +139,7 @@ public final class EventAssembler {
       cells.add(beside == null ? read : beside);
     }
     Table table = new Table(new Schema(features.inputs()), cells);
-    History history = new EventReader(features.definition(), table).history(rare);
+    History history = history(new EventReader(features.definition(), table, rowPlaces));
     long[] known = history.labelArrivals();
     long[] arrivals = new long[rows];
     for (int row = 0; row < rows; row++) {
@@ -133,6 +147,14 @@ public final class EventAssembler {
       arrivals[row] = labelled.get(row) ? arrival : History.NEVER;
     }
     return new History(history.events(), history.rare(), arrivals);
+  }
+
+  private History history(EventReader reader) {
+    try {
+      return reader.history(rare);
+    } catch (Problem problem) {
+      throw source.isEmpty() ? problem : problem.in(source);
+    }
   }
 
   /** The offsets that stand in the cells of times, one entry an input, mostly null. */

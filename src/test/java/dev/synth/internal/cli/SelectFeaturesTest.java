@@ -212,6 +212,28 @@ class SelectFeaturesTest {
     assertThat(folder.resolve("none")).doesNotExist();
   }
 
+  @Test
+  void aRowIsNamedAsItStandsInItsFile() throws IOException {
+    lines.set(1_500, lines.get(1_500).replaceAll(",[01]$", ","));
+    write("odd-1.csv", lines.subList(0, 1_000));
+    List<String> second = new ArrayList<>(lines.subList(1_000, ROWS));
+    second.replaceAll(line -> line.replaceFirst(",s\\d,\\d,", ",s1,1,"));
+    second.set(900, second.get(900).replaceFirst(",s1,1,", ",s1,many,"));
+    second.set(910, second.get(910).replaceFirst(",s1,1,", ",s1,many,"));
+    write("odd-2.csv", second);
+    Path config = config("odd-*.csv", FEATURES);
+    assertThat(failed(config)).contains("odd-2.csv', rows 901, 911").doesNotContain("sample");
+
+    List<String> many = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      many.addAll(lines);
+    }
+    many.set(12_001, many.get(12_001).replaceFirst("^(\\d+),e\\d+,", "$1,,"));
+    write("big.csv", many);
+    assertThat(failed(config, "--set", "data.source=" + folder.resolve("big.csv")))
+        .contains("big.csv': features: row 12002 has no event id in the column 'id'");
+  }
+
   private String failed(Path config, String... more) {
     List<Object> words =
         new ArrayList<>(List.of("select", "--config", config, "--to", folder.resolve("none")));

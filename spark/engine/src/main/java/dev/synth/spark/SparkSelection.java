@@ -44,7 +44,12 @@ final class SparkSelection implements SelectionEngine {
           .<FetchedFile, String>run(files, new FetchFunction(storage, read), read, stage, context)
           .forEach(file -> SelectionEngine.requireThere(Path.of(file)));
     }
-    return SourceFiles.resolve(folder.resolve("*").toString());
+    return copies(folder);
+  }
+
+  /** Returns the copies that are whole; a machine that was lost may have left a part of one. */
+  static SourceFiles copies(Path folder) {
+    return SourceFiles.resolve(folder.resolve("[0-9]*").toString());
   }
 
   @Override

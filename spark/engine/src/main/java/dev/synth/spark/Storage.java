@@ -149,10 +149,14 @@ final class Storage implements Serializable {
         from,
         "read",
         files -> {
-          try (InputStream bytes = files.open(from)) {
-            Files.copy(bytes, growing);
+          try {
+            try (InputStream bytes = files.open(from)) {
+              Files.copy(bytes, growing);
+            }
+            Files.move(growing, to, StandardCopyOption.REPLACE_EXISTING);
+          } finally {
+            Files.deleteIfExists(growing);
           }
-          Files.move(growing, to, StandardCopyOption.REPLACE_EXISTING);
           return to;
         });
   }

@@ -87,7 +87,7 @@ record EventsOfFile(EventLayout layout, String file, int number) implements File
       types.addAll(Collections.nCopies(keys.size() + texts.size(), CellType.VARCHAR));
       types.addAll(Collections.nCopies(numbers.size() + calendar.size(), CellType.DOUBLE));
       OutputFiles.folder(whole);
-      this.assembler = assembler(0);
+      this.assembler = assembler();
       this.spool = new RowSpool(names, types, threads);
     }
 
@@ -101,9 +101,9 @@ record EventsOfFile(EventLayout layout, String file, int number) implements File
       return contract.inputs().stream().map(Column::name).filter(all::contains).toList();
     }
 
-    private EventAssembler assembler(long first) {
+    private EventAssembler assembler() {
       EventAssembler fresh =
-          new EventAssembler(reading, PlainText.of("'%s', behind row %d", file, first));
+          new EventAssembler(reading, PlainText.of("'%s'", file), row -> places[row]);
       List<String> names = new ArrayList<>(read());
       names.add(layout.label());
       fresh.columns(names);
@@ -115,13 +115,13 @@ record EventsOfFile(EventLayout layout, String file, int number) implements File
         return;
       }
       if (held == 0) {
-        assembler = assembler(place);
+        assembler = assembler();
       }
       RowStream.@Nullable Cell[] row = new RowStream.@Nullable Cell[cells.length + 1];
       System.arraycopy(cells, 0, row, 0, cells.length);
       row[cells.length] = new RowStream.Cell.Text(label);
-      assembler.add(row);
       places[held] = place;
+      assembler.add(row);
       held++;
       if (held == ROWS_AT_ONCE) {
         empty();

@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.selection;
 
 import dev.synth.base.Context;
+import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.features.FeatureOptions;
 import dev.synth.internal.base.Json;
@@ -182,19 +183,30 @@ final class Featuring {
       String cell = name.equals(data.label()) ? "'" + UsedRows.RARE + "'" : "c" + i;
       cells.add(cell + " AS " + ParquetRows.name(name));
     }
+    String label = rows.rarity(rare);
     String sql =
         PlainText.of(
             "SELECT %s FROM data WHERE %s IS NOT NULL LIMIT %d",
-            String.join(", ", cells), rows.rarity(rare), most);
+            String.join(", ", cells), label, most);
+    List<Path> copies = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       Path to = sample.resolve(PlainText.of("%06d-%s.parquet", i, files.get(i).getFileName()));
       FileScan.write(files.get(i), columns, FileScan.View.NUMBERED, sql, 1, to);
+      copies.add(to);
     }
     DataOptions options =
         data.withSource(sample.resolve("*.parquet").toString())
             .withPositive(List.of(UsedRows.RARE));
-    Schema schema = TableReader.readAnyClass(options, Context.quiet(0)).rows().features().schema();
+    Schema schema = schema(options, new FirstRows(files, columns, label, copies));
     EventReader.check(definition, schema);
     return FeatureContract.of(definition, schema);
+  }
+
+  private static Schema schema(DataOptions options, FirstRows copied) {
+    try {
+      return TableReader.readAnyClass(options, Context.quiet(0)).rows().features().schema();
+    } catch (Problem problem) {
+      throw copied.ofFiles(problem);
+    }
   }
 }

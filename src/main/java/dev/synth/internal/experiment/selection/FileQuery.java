@@ -23,6 +23,6 @@ public record FileQuery(String file, ScanColumns columns, String sql, @Nullable 
       FileScan.write(Path.of(file), columns, FileScan.View.PLAIN, sql, threads, Path.of(to));
       return List.of();
     }
-    return FileScan.answer(Path.of(file), columns, sql, threads);
+    return FileScan.answer(Path.of(file), columns, FileScan.View.PLAIN, sql, threads);
   }
 }

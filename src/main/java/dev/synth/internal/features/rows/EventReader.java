@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table as events. */
@@ -31,6 +32,7 @@ public final class EventReader {
   private final List<Cells> numbers = new ArrayList<>();
   private final List<Cells> texts = new ArrayList<>();
   private final Map<String, String> same = new HashMap<>();
+  private final IntToLongFunction places;
 
   /**
    * A reader of a table.
@@ -38,7 +40,18 @@ public final class EventReader {
    * @throws Problem (data) if a column is not there, or holds what it must not
    */
   public EventReader(FeatureDefinition definition, Table table) {
+    this(definition, table, row -> row);
+  }
+
+  /**
+   * A reader of a table whose rows stand elsewhere in what the user knows.
+   *
+   * @param places the place of a row, from 0, for messages
+   * @throws Problem (data) if a column is not there, or holds what it must not
+   */
+  public EventReader(FeatureDefinition definition, Table table, IntToLongFunction places) {
     check(definition, table.schema());
+    this.places = places;
     this.definition = definition;
     this.table = table;
     this.ids = table.cells(definition.eventId());
@@ -105,7 +118,8 @@ public final class EventReader {
     String id = text(ids, row);
     if (id == null) {
       throw Problem.data(
-          "features: row %d has no event id in the column '%s'", row + 1, definition.eventId());
+          "features: row %d has no event id in the column '%s'",
+          places.applyAsLong(row) + 1, definition.eventId());
     }
     if (times.isMissing(row)) {
       return null;
@@ -115,7 +129,7 @@ public final class EventReader {
     if (arrived != null && arrived.isMissing(row)) {
       throw Problem.data(
           "features: row %d has no arrival in the column '%s'",
-          row + 1, String.valueOf(definition.arrival()));
+          places.applyAsLong(row) + 1, String.valueOf(definition.arrival()));
     }
     double[] values = new double[numbers.size()];
     for (int i = 0; i < values.length; i++) {

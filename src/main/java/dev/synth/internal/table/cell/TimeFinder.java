@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 /** Finds how a column's texts say times, from the texts alone. */
 public final class TimeFinder {
   /** Texts that differ in more than their digits and are looked at for patterns, at most. */
+  private static final int EXAMPLES = 64;
+
   /** The fewest different hours of times that are told by their digits alone. */
   private static final int HOURS_OF_A_DAY = 12;
-
-  private static final int EXAMPLES = 64;
 
   /** A pattern must read this share of what the best one reads of a sample. */
   private static final double WORTH_TRYING = 0.9;

@@ -63,6 +63,7 @@ public final class TimePattern {
   private final List<TimeElement> elements;
   private final int slots;
   private final String letters;
+  private final boolean endsDays;
 
   /**
    * A point in time as a text says it.
@@ -78,6 +79,9 @@ public final class TimePattern {
     this.elements = elements;
     this.slots = slots;
     this.letters = letters;
+    this.endsDays =
+        elements.stream()
+            .anyMatch(each -> each instanceof TimeElement.Field field && field.letter() == 'k');
   }
 
   /**
@@ -222,7 +226,7 @@ public final class TimePattern {
       return epoch(micros);
     }
     DateTimeFields parts =
-        has('k') ? DateTimeFields.toMidnight(micros) : new DateTimeFields(micros);
+        endsDays ? DateTimeFields.toMidnight(micros) : new DateTimeFields(micros);
     StringBuilder target = new StringBuilder(32);
     for (TimeElement element : elements) {
       element.write(parts, style, target);

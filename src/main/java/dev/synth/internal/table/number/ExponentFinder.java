@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds how the powers of ten in a column's numbers are written. */
 public final class ExponentFinder {
   /** The sign of powers above zero where there are none. */
+  private static final String UNKNOWN = "-";
+
   /** More decimals are no form that a double could be written in. */
   private static final int MOST_DECIMALS = 99;
-
-  private static final String UNKNOWN = "-";
 
   private static final Pattern MANTISSA =
       Pattern.compile("[-+\u2212]?[0-9](?:[.,](?<decimals>[0-9]*))?");

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextReader {
   /** From this share on, cells that are numbers make a column of numbers. */
+  private static final double NEARLY_ALL = 0.95;
+
   /** More different texts are measurements, whatever the name of their column says. */
   private static final int MOST_VERSIONS = 50;
-
-  private static final double NEARLY_ALL = 0.95;
 
   private final MissingTokens tokens;
   private final ReadNotes notes;

@@ -48,17 +48,19 @@ public final class FileScan {
    *
    * @param file the file
    * @param columns the columns that it must have
+   * @param view which columns {@code data} has
    * @param sql the query of the view {@code data}
    * @param threads how many work on it
    * @throws Problem if the file cannot be read, or has other columns
    */
-  public static List<List<String>> answer(Path file, ScanColumns columns, String sql, int threads) {
+  public static List<List<String>> answer(
+      Path file, ScanColumns columns, View view, String sql, int threads) {
     List<List<String>> rows = new ArrayList<>();
     ask(
         file,
         columns,
         threads,
-        View.PLAIN,
+        view,
         duck ->
             duck.forEach(
                 sql,

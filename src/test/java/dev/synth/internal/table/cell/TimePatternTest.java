@@ -164,6 +164,20 @@ class TimePatternTest {
     assertThat(pattern.format(1_123_456L, TimeStyle.USUAL)).isEqualTo("00:00:01.123456000");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "yyyy-MM-dd[ kk:mm], 2024-01-02, 2024-01-02",
+    "yyyy-MM-dd[ kk:mm], 2024-01-03 05:00, 2024-01-03 05:00",
+    "yyyy-MM-dd[ kk:mm], 2024-01-31 24:00, 2024-02-01",
+    "yyyy-MM-dd kk:mm[:ss], 2024-01-31 24:00, 2024-01-31 24:00",
+    "yyyy-MM-dd kk:mm[:ss], 2024-02-01 00:00, 2024-01-31 24:00"
+  })
+  void aDayAloneIsNotTheEndOfTheDayBefore(String text, String cell, String written) {
+    TimePattern pattern = TimePattern.of(text);
+    long micros = Objects.requireNonNull(pattern.parse(cell)).micros();
+    assertThat(pattern.format(micros, TimeStyle.USUAL)).isEqualTo(written);
+  }
+
   @Test
   void writesWhatMayBeMissingOnlyWhereItIsNotZero() {
     TimePattern pattern = TimePattern.of("yyyy-MM-dd[ HH:mm[:ss]]");
