@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param labelsColumn the file's column that tells how rare synthetic rows are, {@code weight} or
  *     {@code probability}; null where the file has neither
  * @param classifier whose average precision chose
+ * @param favoured the candidate that was to be taken unless {@code none} was clearly ahead of it;
+ *     null where there was none, and in runs before that rule
  * @param seed the root seed
  * @param candidates how all candidates did in folds of the training rows, {@code none} first; empty
  *     where the arm was named
@@ -42,6 +44,7 @@ public record AugmentationSummary(
     String syntheticColumn,
     @Nullable String labelsColumn,
     String classifier,
+    @Nullable Arm favoured,
     long seed,
     List<CandidateScore> candidates,
     List<TrainingWarning> warnings,

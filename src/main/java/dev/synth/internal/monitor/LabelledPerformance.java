@@ -102,18 +102,18 @@ public record LabelledPerformance(
   }
 
   /**
-   * Returns the answer on all figures: degraded where one is, better where one is and none is
-   * degraded, equivalent where all are, else undecided.
+   * Returns the answer on all figures: degraded where one is, else undecided where one is, else
+   * better where one is, else equivalent.
    */
   public PerformanceChange overall() {
     if (isDegraded()) {
       return PerformanceChange.DEGRADED;
     }
-    if (isAny(PerformanceChange.BETTER)) {
-      return PerformanceChange.BETTER;
+    if (isAny(PerformanceChange.UNDECIDED)) {
+      return PerformanceChange.UNDECIDED;
     }
-    return isAny(PerformanceChange.UNDECIDED)
-        ? PerformanceChange.UNDECIDED
+    return isAny(PerformanceChange.BETTER)
+        ? PerformanceChange.BETTER
         : PerformanceChange.EQUIVALENT;
   }
 

@@ -105,26 +105,24 @@ final class RowAudit {
   /**
    * Synthetic rows are drawn as rare ones, whatever a teacher calls them. By chance they meet rows
    * of the other class that were learned from as often as such that were not, where each stands
-   * once: as many more as there are more of them, three standard errors, and one. By time they may
-   * well be closer to the rows before.
+   * once: as many more as there are more of them, three standard errors, and one. Rows of few
+   * levels are drawn again and again, so that each counts once. By time they may well be closer to
+   * the rows before.
    */
   private void checkCopies(List<String> keys, Path file) {
     if (config.split().method() == SplitOptions.Method.TIME || unseen.isEmpty()) {
       return;
     }
-    int copies = 0;
-    int met = 0;
-    for (String key : keys) {
-      copies += learned.contains(key) ? 1 : 0;
-      met += unseen.contains(key) ? 1 : 0;
-    }
+    Set<String> different = new HashSet<>(keys);
+    long copies = different.stream().filter(learned::contains).count();
+    long met = different.stream().filter(unseen::contains).count();
     double ratio = (double) learned.size() / unseen.size();
     double chance = ratio * (met + 1);
     if (copies > chance + 3 * Math.sqrt(chance * (1 + ratio)) + 1) {
       alarms.add(
           PlainText.of(
-              "%s: %d synthetic rows equal a training row of the other class, and %d a row of it"
-                  + " that nobody learned from: more than by chance",
+              "%s: %d different synthetic rows equal a training row of the other class, and %d a"
+                  + " row of it that nobody learned from: more than by chance",
               file.getFileName(), copies, met));
     }
   }

@@ -55,8 +55,10 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
    * @param arm what was chosen
    * @param source makes its rows
    * @param scores how all candidates did; empty where the arm was named
+   * @param favoured the candidate that was to be taken unless the folds spoke against it, or null
    */
-  public record Chosen(Arm arm, Source source, List<CandidateScore> scores) {
+  public record Chosen(
+      Arm arm, Source source, List<CandidateScore> scores, @Nullable Arm favoured) {
     /** Returns how the rows are made, under the name of what was chosen. */
     ArmPlan plan() {
       ArmPlan own = source.arms().getFirst();
@@ -86,15 +88,19 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
   public Chosen choose(Contestants field, int jobs, Progress progress) {
     Source named = field.named();
     if (named != null) {
-      return new Chosen(named.arms().getFirst().arm(), named, List.of());
+      return new Chosen(named.arms().getFirst().arm(), named, List.of(), null);
     }
     List<Source> candidates = field.candidates();
     String classifier = options(config).classifierNames().getFirst();
     try (Progress.Stage stage =
         progress.stage("choosing", AutoChoice.fits(candidates), "classifiers")) {
-      Picked picked = new AutoChoice(config, classifier, jobs, stage).pick(candidates, rows);
+      AutoChoice choice = new AutoChoice(config, classifier, jobs, stage);
+      Picked picked = choice.pick(candidates, rows);
       return new Chosen(
-          picked.candidate().arm().arm(), picked.source(Arm.auto(RareRows.ALL)), picked.scores());
+          picked.candidate().arm().arm(),
+          picked.source(Arm.auto(RareRows.ALL)),
+          picked.scores(),
+          choice.favoured(candidates, rows).orElse(null));
     }
   }
 
@@ -163,6 +169,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
         columns.synthetic(),
         columns.labels(),
         options(config).classifierNames().getFirst(),
+        chosen.favoured(),
         config.seed(),
         chosen.scores(),
         made.warnings(),

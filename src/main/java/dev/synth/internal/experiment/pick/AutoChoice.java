@@ -4,6 +4,7 @@ import dev.synth.augment.Labels;
 import dev.synth.base.Progress;
 import dev.synth.classify.XgboostOptions;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Arm;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.InnerFolds;
@@ -21,7 +22,8 @@ import java.util.function.ToDoubleFunction;
  * <p>The admission rule: candidates are looked at in their order, and one is taken if its mean gain
  * in average precision is clear: over what was taken before it, or else over {@code none}, by more
  * than so many standard errors, corrected for folds that share rows (Nadeau and Bengio 2003). How
- * many they are is in {@link Limits}. Without a clear gain nothing is added.
+ * many they are is in {@link Limits}. Without a clear gain nothing is added, but with boosted trees
+ * and few rare rows: there the first candidate is taken unless {@code none} is clearly ahead of it.
  */
 public final class AutoChoice {
   /** The number of folds. */
@@ -64,7 +66,7 @@ public final class AutoChoice {
      * Boosted trees gain by soft labels on most tables, and folds that hold back two or three rare
      * rows can neither show nor refute it: these labels are taken unless the folds speak against
      * them, and what is taken in their place must be clearer than the luckiest of eight
-     * (docs/adr/0090).
+     * (docs/adr/0090). {@code AugmentationText} tells these numbers.
      */
     private static final Limits OF_FEW_ROWS = new Limits(-1, 0.25, 1, 2);
 
@@ -81,9 +83,23 @@ public final class AutoChoice {
       return isBooster && rareRows < RARE_ROWS_OF_A_FOLD * FOLDS ? OF_FEW_ROWS : USUAL;
     }
 
+    /** Returns whether the first candidate is taken unless the folds speak against it. */
+    boolean favourFirst() {
+      return first < 0;
+    }
+
     double overNone(boolean isSoft, boolean isFirst) {
       return !isSoft ? other : isFirst ? first : soft;
     }
+  }
+
+  /** Returns the candidate that is taken unless {@code none} is clearly ahead, if there is one. */
+  Optional<Arm> favoured(List<Source> candidates, FitRows rows) {
+    ArmPlan first = candidates.getFirst().arms().getFirst();
+    boolean isSoft = first.labels() instanceof Labels.Soft;
+    return isSoft && Limits.of(classifier, rows.training().rareCount()).favourFirst()
+        ? Optional.of(first.arm())
+        : Optional.empty();
   }
 
   /** Picks for training rows. */

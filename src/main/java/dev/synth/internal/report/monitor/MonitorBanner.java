@@ -60,10 +60,23 @@ final class MonitorBanner {
     String drift =
         verdict.drift() == MonitorVerdict.Drift.CANNOT_TELL
             ? "No alarm, but nothing can be told of drift"
-            : "No alarm: nothing drifts by more than chance and by a size that matters";
+            : "No alarm: nothing drifts by more than chance and by a size that matters" + butMute();
     return performance == null
         ? drift + ". Whether the model got worse is not known."
         : PlainText.of("%s. By labels the model is %s.", drift, words(performance));
+  }
+
+  private String butMute() {
+    long mute = mute();
+    return mute == 0
+        ? ""
+        : PlainText.of(", but %d of %d checks cannot tell", mute, report.checks().size());
+  }
+
+  private long mute() {
+    return report.checks().stream()
+        .filter(check -> check.state() == DriftCheck.State.CANNOT_TELL)
+        .count();
   }
 
   private static String words(PerformanceChange performance) {
@@ -104,10 +117,7 @@ final class MonitorBanner {
 
   private String drift() {
     long alarms = report.checks().stream().filter(DriftCheck::isAlarm).count();
-    long mute =
-        report.checks().stream()
-            .filter(check -> check.state() == DriftCheck.State.CANNOT_TELL)
-            .count();
+    long mute = mute();
     String value =
         switch (verdict.drift()) {
           case ALARM -> alarms == 1 ? "One alarm" : alarms + " alarms";

@@ -150,7 +150,10 @@ public final class EvaluationReport {
         tone,
         VerdictSentence.title(verdict),
         Html.paragraph(verdictInWords)
-            + (use == null ? "" : Html.paragraph(UseSentence.of(use, comparison.protocol()))));
+            + (use == null
+                ? ""
+                : Html.paragraph(
+                    UseSentence.of(use, comparison.protocol(), comparison.repeats().size()))));
   }
 
   private String differences() {

@@ -7,6 +7,7 @@ import dev.synth.compare.AugmentationSummary.ArmFigures;
 import dev.synth.compare.AugmentationSummary.Performance;
 import dev.synth.compare.CandidateScore;
 import dev.synth.config.GenerateOptions;
+import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.evaluate.MetricValue;
 import dev.synth.internal.base.Json;
@@ -115,12 +116,24 @@ public final class AugmentationText {
         LineBreaks.wrapped(
             PlainText.of(
                 "Means over folds of the training rows, with %s. Candidates are looked at in this"
-                    + " order, and one is taken if its gain is clear by its standard error, which"
-                    + " allows for folds that share rows.",
-                summary.classifier()),
+                    + " order, and %s",
+                summary.classifier(), rule(summary)),
             TextGrid.WIDTH));
     notes.forEach(note -> lines.addAll(LineBreaks.wrapped(note, TextGrid.WIDTH)));
     return lines;
+  }
+
+  private static String rule(AugmentationSummary summary) {
+    Arm favoured = summary.favoured();
+    return favoured == null
+        ? "one is taken if its gain is clear by its standard error, which allows for folds that"
+            + " share rows."
+        : PlainText.of(
+            "with so few rare rows %s is taken unless it is behind none by more than one standard"
+                + " error. One in its place must be ahead of it by more than two; without it, one"
+                + " is taken if its gain is clear. The standard error allows for folds that share"
+                + " rows.",
+            favoured.label());
   }
 
   private static List<String> performance(Performance performance) {

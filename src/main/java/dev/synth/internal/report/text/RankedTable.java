@@ -144,7 +144,8 @@ public final class RankedTable {
       Verdict verdict = contrast.verdict();
       boolean isFound = verdict instanceof Verdict.Uplift || verdict instanceof Verdict.Harm;
       if (isFound && contrast.inUse() != null) {
-        String sentence = UseSentence.of(contrast.inUse(), comparison.protocol());
+        String sentence =
+            UseSentence.of(contrast.inUse(), comparison.protocol(), comparison.repeats().size());
         String line = PlainText.of("%s: %s", ArmTitle.of(contrast.estimate().arm()), sentence);
         lines.addAll(LineBreaks.wrapped(line, TextGrid.WIDTH));
       }

@@ -64,7 +64,7 @@ public final class ResultTable {
     lines.addAll(ComparisonCells.looks(comparison));
     comparison.primary().stream()
         .flatMap(contrast -> Optional.ofNullable(contrast.inUse()).stream())
-        .map(use -> UseSentence.of(use, comparison.protocol()))
+        .map(use -> UseSentence.of(use, comparison.protocol(), comparison.repeats().size()))
         .forEach(sentence -> lines.addAll(LineBreaks.wrapped(sentence, TextGrid.WIDTH)));
     lines.addAll(ComparisonCells.rivals(comparison));
     lines.addAll(Troubles.lines(comparison, TextGrid.WIDTH));

@@ -3,8 +3,10 @@ package dev.synth.internal.report.wording;
 import dev.synth.augment.Labels;
 import dev.synth.compare.AugmentationSummary;
 import dev.synth.compare.AugmentationSummary.Performance;
+import dev.synth.compare.CandidateScore;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
+import dev.synth.internal.base.PlainText;
 import java.util.Locale;
 
 /** Sentences on what {@code synth augment} did, and on what its figures are worth. */
@@ -52,7 +54,20 @@ public final class AugmentationSentence {
     if (!summary.arm().name().equals(Arm.NONE.name())) {
       return ": the teacher was worse than its student, so no synthetic row joins";
     }
-    return summary.named() ? "" : ": no candidate's gain in the folds was clear";
+    if (summary.named()) {
+      return "";
+    }
+    Arm favoured = summary.favoured();
+    return favoured != null && isBehind(summary, favoured)
+        ? PlainText.of(": %s was clearly behind none in the folds", favoured.label())
+        : ": no candidate's gain in the folds was clear";
+  }
+
+  private static boolean isBehind(AugmentationSummary summary, Arm arm) {
+    return summary.candidates().stream()
+        .filter(score -> score.arm().equals(arm))
+        .map(CandidateScore::gain)
+        .anyMatch(gain -> gain != null && gain < 0);
   }
 
   /** Returns what the figures on test rows are worth, or why there are none. */

@@ -70,7 +70,9 @@ public final class ComparisonJson {
     json.set("verdict", facts.remove("verdict"));
     json.put("sentence", VerdictSentence.of(contrast));
     if (contrast.inUse() != null) {
-      json.put("in_words", UseSentence.of(contrast.inUse(), comparison.protocol()));
+      json.put(
+          "in_words",
+          UseSentence.of(contrast.inUse(), comparison.protocol(), comparison.repeats().size()));
     }
     FreeBaselines free = contrast.freeBaselines();
     ObjectNode beside =

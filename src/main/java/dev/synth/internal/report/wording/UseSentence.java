@@ -5,6 +5,7 @@ import dev.synth.compare.InUse.Change;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Costs;
 import dev.synth.internal.base.PlainText;
+import dev.synth.split.SplitOptions;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +21,9 @@ public final class UseSentence {
    * <p>Where there are no intervals, it says that too.
    *
    * @param protocol has the currency of money
+   * @param repeats how many were compared
    */
-  public static String of(InUse use, Protocol protocol) {
+  public static String of(InUse use, Protocol protocol, int repeats) {
     Costs costs = protocol.asked().costs();
     String unit = costs == null || costs.currency() == null ? "" : " " + costs.currency();
     Change saved = use.saved();
@@ -37,14 +39,16 @@ public final class UseSentence {
             : PlainText.of(
                 ", with %s saved%s",
                 amount(saved.mean(), unit, "less"), between(saved, unit, "less")),
-        isSure(use) ? "" : " No interval says how far off that may be.");
+        isSure(use, protocol, repeats) ? "" : " No interval says how far off that may be.");
   }
 
-  private static boolean isSure(InUse use) {
+  /** A change of nothing at all is sure where it could have varied from repeat to repeat. */
+  private static boolean isSure(InUse use, Protocol protocol, int repeats) {
+    boolean couldVary = protocol.split() != SplitOptions.Method.TIME && repeats > 1;
     return Stream.of(
             Optional.of(use.found()), Optional.of(use.alerts()), Optional.ofNullable(use.saved()))
         .flatMap(Optional::stream)
-        .allMatch(change -> change.low() != null || Math.round(change.mean()) == 0);
+        .allMatch(change -> change.low() != null || (couldVary && change.mean() == 0));
   }
 
   private static String between(Change change, String unit, String below) {

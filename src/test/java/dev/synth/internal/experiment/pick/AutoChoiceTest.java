@@ -148,6 +148,21 @@ class AutoChoiceTest {
     assertThat(AutoChoice.Limits.of("logistic-regression", 24).first()).isEqualTo(.25);
   }
 
+  @Test
+  void theFavouredCandidateIsTheFirstWithSoftLabels() {
+    assertThat(favoured("xgboost", AutoCandidates.all()))
+        .map(Arm::label)
+        .contains("vae, ratio 1.0, soft labels");
+    assertThat(favoured("xgboost", List.of(oversample()))).isEmpty();
+    assertThat(favoured("logistic-regression", AutoCandidates.all())).isEmpty();
+  }
+
+  private static Optional<Arm> favoured(String classifier, List<Source> candidates) {
+    Repeats repeats = new Repeats(config(classifier), ROWS, Context.quiet(3), 1);
+    return new AutoChoice(config(classifier), classifier, 1, done -> {})
+        .favoured(candidates, repeats.rows(1, RareRows.ALL).fit());
+  }
+
   private static Optional<String> best(String name, Double... precisions) {
     return AutoChoice.best(NONE, Map.of(name, List.of(precisions)), soft -> .25, 1);
   }

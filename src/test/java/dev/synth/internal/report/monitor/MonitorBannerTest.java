@@ -65,7 +65,8 @@ class OneLookTest {
         report(null, QUIET, MUTE),
         "even",
         "<strong>Quiet</strong>",
-        "Whether the model got worse is not known.",
+        "by a size that matters, but 1 of 2 checks cannot tell. Whether the model got worse is not"
+            + " known.",
         "What to do: go on. A new kind of fraud",
         "of 2 columns and other checks; 1 cannot tell",
         "no labels were given",
@@ -76,16 +77,28 @@ class OneLookTest {
   @Test
   void labelsSayWhatTheModelDoes() {
     assertTop(
-        report(labelled(PerformanceChange.EQUIVALENT), QUIET), "good", "What to do: nothing.");
+        report(labelled(PerformanceChange.EQUIVALENT), QUIET),
+        "good",
+        "by a size that matters. By labels the model is as good as",
+        "What to do: nothing.");
     assertTop(
         report(labelled(PerformanceChange.EQUIVALENT, PerformanceChange.UNDECIDED), QUIET),
         "even",
         "go on, and look again with more labels",
         ">Undecided<");
     assertTop(
-        report(labelled(PerformanceChange.BETTER, PerformanceChange.UNDECIDED), QUIET),
+        report(labelled(PerformanceChange.BETTER, PerformanceChange.EQUIVALENT), QUIET),
         "good",
         ">Better<");
+    assertTop(
+        report(
+            labelled(
+                PerformanceChange.BETTER, PerformanceChange.UNDECIDED, PerformanceChange.UNDECIDED),
+            QUIET),
+        "even",
+        "By labels the model is not shown to be as good, nor worse (undecided).",
+        "go on, and look again with more labels",
+        ">Undecided<");
     assertTop(
         report(labelled(PerformanceChange.UNDECIDED, PerformanceChange.DEGRADED), QUIET),
         "bad",

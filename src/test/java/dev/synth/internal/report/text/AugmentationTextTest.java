@@ -35,6 +35,15 @@ class AugmentationTextTest {
   private String text(
       List<CandidateScore> candidates, @Nullable Performance performance, boolean json)
       throws IOException {
+    return text(candidates, null, performance, json);
+  }
+
+  private String text(
+      List<CandidateScore> candidates,
+      @Nullable Arm favoured,
+      @Nullable Performance performance,
+      boolean json)
+      throws IOException {
     AugmentationSummary summary =
         new AugmentationSummary(
             AugmentationSummary.SCHEMA_VERSION,
@@ -45,6 +54,7 @@ class AugmentationTextTest {
             "synthetic",
             null,
             "forest",
+            favoured,
             42,
             candidates,
             List.of(new TrainingWarning.Told("little spread")),
@@ -71,6 +81,24 @@ class AugmentationTextTest {
         .contains("\nWarning: little spread\n")
         .contains("\nThere is no performance figure")
         .endsWith("\n\nRows: " + folder.resolve("augmented.csv") + "\n");
+  }
+
+  @Test
+  void theRuleThatPickedIsTold() throws IOException {
+    List<CandidateScore> candidates =
+        List.of(CandidateScore.ofNone(0.5), CandidateScore.of(TableFacts.VAE, 0.49, -0.01, 0.012));
+    assertThat(oneLine(text(candidates, null, null, false)))
+        .contains("in this order, and one is taken if its gain is clear by its standard error,");
+    assertThat(oneLine(text(candidates, TableFacts.VAE, null, false)))
+        .contains(
+            "in this order, and with so few rare rows vae, ratio 0.1 is taken unless it is behind"
+                + " none by more than one standard error. One in its place must be ahead of it by"
+                + " more than two;")
+        .doesNotContain("clear by its standard error");
+  }
+
+  private static String oneLine(String text) {
+    return text.replace('\n', ' ');
   }
 
   @Test

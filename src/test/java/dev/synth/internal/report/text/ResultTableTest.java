@@ -37,7 +37,9 @@ class ResultTableTest {
     String text = ResultTable.of(comparison, CostTable.CostsByArm.NONE).replace('\n', ' ').strip();
     String use =
         UseSentence.of(
-            Objects.requireNonNull(comparison.primary().getFirst().inUse()), comparison.protocol());
+            Objects.requireNonNull(comparison.primary().getFirst().inUse()),
+            comparison.protocol(),
+            comparison.repeats().size());
     assertThat(text).endsWith(Headline.of(comparison) + " " + use);
   }
 

@@ -25,6 +25,7 @@ class AugmentationJsonTest {
         "synthetic",
         null,
         "random-forest",
+        Facts.VAE,
         42,
         List.of(),
         List.of(new TrainingWarning.Told("a \"quoted\" <warning>")),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.compare.AugmentationSummary;
 import dev.synth.compare.AugmentationSummary.Performance;
 import dev.synth.compare.AugmentationSummary.Rows;
+import dev.synth.compare.CandidateScore;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.Json;
@@ -33,10 +34,44 @@ class AugmentationSentenceTest {
         "synthetic",
         null,
         "random-forest",
+        null,
         42,
         List.of(),
         List.of(),
         performance);
+  }
+
+  /** A choice for {@code none} where another was to be taken unless it was clearly behind. */
+  private static AugmentationSummary refused(CandidateScore favoured) {
+    return new AugmentationSummary(
+        AugmentationSummary.SCHEMA_VERSION,
+        Arm.NONE,
+        "auto",
+        null,
+        new Rows(12_000, 12, 0),
+        "synthetic",
+        null,
+        "xgboost",
+        favoured.arm(),
+        42,
+        List.of(CandidateScore.ofNone(0.5), favoured),
+        List.of(),
+        null);
+  }
+
+  @Test
+  void theFavouredOneIsRefusedSinceItIsBehind() {
+    assertThat(AugmentationSentence.of(refused(CandidateScore.of(Facts.VAE, 0.4, -0.1, 0.05))))
+        .startsWith(
+            "Nothing is added (none): vae, ratio 0.1 was clearly behind none in the folds; the");
+    // nothing varied, or nothing was tried
+    for (CandidateScore unclear :
+        List.of(
+            CandidateScore.of(Facts.VAE, 0.5, 0, 0),
+            CandidateScore.ofUntried(Facts.VAE, "too few rows"))) {
+      assertThat(AugmentationSentence.of(refused(unclear)))
+          .startsWith("Nothing is added (none): no candidate's gain in the folds was clear;");
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ class UseSentenceTest {
   @Test
   void findsAlertsAndTheirIntervalsAreWholeNumbers() {
     InUse use = new InUse(new Change(12.4, -3.2, 27.1), new Change(40, -5.4, 1085.0), null);
-    assertThat(UseSentence.of(use, PLAIN))
+    assertThat(UseSentence.of(use, PLAIN, 5))
         .isEqualTo(
             "Out of 1,000 rare rows, 12 more found (between 3 fewer and 27 more), for 40 more"
                 + " alerts (between 5 fewer and 1,085 more).");
@@ -28,7 +28,7 @@ class UseSentenceTest {
   @Test
   void withoutAnIntervalTheMeansAreTold() {
     InUse use = new InUse(new Change(-7, null, null), new Change(-0.2, null, null), null);
-    assertThat(UseSentence.of(use, PLAIN))
+    assertThat(UseSentence.of(use, PLAIN, 5))
         .isEqualTo(
             "Out of 1,000 rare rows, 7 fewer found, for as many alerts. No interval says how far"
                 + " off that may be.");
@@ -37,8 +37,28 @@ class UseSentenceTest {
   @Test
   void whereNothingChangesThatIsCertain() {
     InUse use = new InUse(new Change(0, null, null), new Change(0, null, null), null);
-    assertThat(UseSentence.of(use, PLAIN))
+    assertThat(UseSentence.of(use, PLAIN, 5))
         .isEqualTo("Out of 1,000 rare rows, as many found, for as many alerts.");
+  }
+
+  /** A mean that rounds to nothing is not known to be nothing. */
+  @Test
+  void aMeanNearNothingIsNotSureWithoutAnInterval() {
+    String unsure = "No interval says how far off that may be.";
+    Change near = new Change(0.4, null, null);
+    Change known = new Change(40, 20.0, 60.0);
+    assertThat(UseSentence.of(new InUse(known, near, null), PLAIN, 5)).endsWith(unsure);
+    assertThat(UseSentence.of(new InUse(known, known, near), PLAIN, 5)).endsWith(unsure);
+    assertThat(UseSentence.of(new InUse(known, known, null), PLAIN, 5)).doesNotContain(unsure);
+  }
+
+  @Test
+  void nothingIsNotSureWhereItCouldNotVary() {
+    Change nothing = new Change(0, null, null);
+    InUse use = new InUse(nothing, nothing, null);
+    Protocol byTime = new Protocol("random-forest", Method.TIME, "max-f1", 0.01);
+    assertThat(UseSentence.of(use, PLAIN, 1)).contains("No interval says");
+    assertThat(UseSentence.of(use, byTime, 5)).contains("No interval says");
   }
 
   @Test
@@ -56,7 +76,7 @@ class UseSentenceTest {
             new Change(12, 1.0, 20.0),
             new Change(40, 20.0, 60.0),
             new Change(3400, -900.0, 7700.0));
-    assertThat(UseSentence.of(use, priced))
+    assertThat(UseSentence.of(use, priced, 5))
         .endsWith(
             ", for 40 more alerts (between 20 more and 60 more), with 3,400 EUR more saved (between"
                 + " 900 EUR less and 7,700 EUR more).");
