@@ -195,8 +195,8 @@ class AuditTeacherTest {
         });
     alarms(
         "both",
-        "augmented.csv: 20 different synthetic rows equal a training row of the other class, and 0 a"
-            + " row of it that nobody learned from");
+        "augmented.csv: 20 different synthetic rows equal a training row of the other class, and 0"
+            + " a row of it that nobody learned from");
   }
 
   private static List<Integer> synthetic(List<String> lines) {

@@ -107,7 +107,7 @@ class RehearsalTest {
           starting.submit(() -> ScoringServer.start(() -> model, null, options, state, clock));
       rehearses.await();
       try {
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
             .isInstanceOf(ConnectException.class);
       } finally {
         cancellation.request();

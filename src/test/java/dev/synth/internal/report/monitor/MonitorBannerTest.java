@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The banner of a monitor's page, and the facts that it is made from. */
-class OneLookTest {
+class MonitorBannerTest {
   private static final PastFacts PAST = new PastFacts(true, 10, 0, 2100);
   private static final DriftCheck QUIET = score(DriftCheck.State.QUIET);
   private static final DriftCheck MUTE = score(DriftCheck.State.CANNOT_TELL);
