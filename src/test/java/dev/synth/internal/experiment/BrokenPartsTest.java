@@ -6,7 +6,6 @@ import dev.synth.internal.note.RunNote;
 import dev.synth.internal.report.page.MetricFacts;
 import dev.synth.internal.validate.Validator;
 import dev.synth.internal.validate.plot.BrokenChart;
-import dev.synth.internal.validate.plot.Plots;
 import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateStatus;
@@ -17,22 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BrokenPartsTest {
-  private static final Plots NO_CHARTS =
-      new Plots(
-          Plots.VERSION,
-          new Plots.RowCounts(0, 0, 0, 0),
-          false,
-          0,
-          List.of(),
-          null,
-          null,
-          null,
-          List.of(),
-          List.of(),
-          null,
-          null,
-          null);
-
   @Test
   void aBugInAMetricOrAChartIsANote() {
     SkipReason.Broken noAxis = SkipReason.Broken.of(new IllegalStateException("no axis"));
@@ -40,7 +23,9 @@ class BrokenPartsTest {
     List<RunNote> notes =
         BrokenParts.of(
             new Validator.JudgedRows(
-                report(noAxis), NO_CHARTS, List.of(new BrokenChart("map", noAxis))));
+                report(noAxis),
+                TrainingRowsLookTest.EMPTY,
+                List.of(new BrokenChart("map", noAxis))));
 
     assertThat(notes)
         .containsExactly(
@@ -55,7 +40,9 @@ class BrokenPartsTest {
   void aMetricThatDoesNotApplyIsNone() {
     SkipReason.Plain none = new SkipReason.Plain(SkipReason.Cause.NO_LEVEL);
 
-    assertThat(BrokenParts.of(new Validator.JudgedRows(report(none), NO_CHARTS, List.of())))
+    assertThat(
+            BrokenParts.of(
+                new Validator.JudgedRows(report(none), TrainingRowsLookTest.EMPTY, List.of())))
         .isEmpty();
   }
 

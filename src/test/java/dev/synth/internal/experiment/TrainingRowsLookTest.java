@@ -20,7 +20,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TrainingRowsLookTest {
-  private static final Plots EMPTY =
+  /** No charts of no rows. */
+  static final Plots EMPTY =
       new Plots(
           Plots.VERSION,
           new Plots.RowCounts(0, 0, 0, 0),
