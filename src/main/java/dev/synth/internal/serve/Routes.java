@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ final class Routes {
     this.pool = pool;
     this.metrics = metrics;
     this.events = events;
+    metrics.watch(scorer::model, pool::waiting, scorer::waitingForLog);
+    if (events != null) {
+      metrics.watch(events::size);
+    }
   }
 
   /** Returns what a path is counted as. */
@@ -143,9 +148,9 @@ final class Routes {
   }
 
   private Response metrics(HttpExchange exchange) {
-    String text = metrics.text(model(), pool.waiting(), scorer.waitingForLog());
-    text += events == null ? "" : events.metrics();
-    return get(exchange, Response.text("text/plain; version=0.0.4; charset=utf-8", text));
+    ServerMetrics.MetricsText text =
+        metrics.text(model(), exchange.getRequestHeaders().getFirst("Accept"));
+    return get(exchange, new Response(200, text.type(), text.body(), Map.of()));
   }
 
   private Response modelAnswer(HttpExchange exchange, String path) {

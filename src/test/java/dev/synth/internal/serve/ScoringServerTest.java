@@ -336,6 +336,20 @@ class ScoringServerTest {
     }
   }
 
+  /** Prometheus asks for OpenMetrics first; a person with curl gets the plain text. */
+  @Test
+  void metricsComeInTheFormatThatIsAskedFor() {
+    HttpResponse<String> plain = send(server.port(), "/metrics", "");
+    assertThat(plain.headers().firstValue("Content-Type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(plain.body()).contains("# HELP synth_rows_total Rows that were scored.\n");
+    String asked = "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5";
+    HttpResponse<String> open = send(server.port(), "/metrics", "", "Accept", asked);
+    assertThat(open.headers().firstValue("Content-Type"))
+        .contains("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    assertThat(open.body()).endsWith("# EOF\n");
+  }
+
   @Test
   void aTokenIsAskedOfAllButProbes() {
     ServeOptions options = ServeOptions.of("127.0.0.1", 0).withToken("0123456789abcdef");
