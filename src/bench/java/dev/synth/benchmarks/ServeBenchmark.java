@@ -29,17 +29,18 @@ import java.util.OptionalDouble;
  * <p>Arguments: {@code url=http://127.0.0.1:8080/invocations rows=FILE.csv rate=500 seconds=60
  * warmup=10}; {@code format=json} sends {@code dataframe_records} in place of text with commas;
  * {@code swap=true} has the model read again in the middle; {@code pid=N} prints the server's
- * resident memory at the 100,000th request, the millionth and the end, and its processor time for each request;
+ * resident memory at the 100,000th request and at the end, and its processor time for each request;
  * {@code requests=N} takes the place of {@code seconds}. Rows are sent in turn; of a file, {@code
  * most=10000} are taken behind the first {@code skip=0}, which matters where a row may come once,
  * as an event does. {@code table=FILE what=TEXT} puts a line behind a table in Markdown.
+ * {@code paths=true} prints the class path and does nothing else, for a script that runs it again and
+ * again.
  */
 public final class ServeBenchmark {
   private static final double NANOS_A_MILLI = 1e6;
   private static final double MICROS_A_TICK = 1e4;
   private static final int MOST_ROWS = 10_000;
   private static final int EARLY = 100_000;
-  private static final int LATE = 1_000_000;
 
   /** A rate is sustained where all requests are answered, and 99 of 100 within so many ms. */
   private static final double SUSTAINED_MILLIS = 20;
@@ -56,7 +57,12 @@ public final class ServeBenchmark {
 
   /** Prints counts by status, and quantiles of the accepted and of the refused requests' times. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    new ServeBenchmark(Arguments.of(args)).run();
+    Map<String, String> options = Arguments.of(args);
+    if (Boolean.parseBoolean(options.get("paths"))) {
+      System.out.println(System.getProperty("java.class.path"));
+    } else {
+      new ServeBenchmark(options).run();
+    }
     System.exit(0);
   }
 
@@ -189,8 +195,8 @@ public final class ServeBenchmark {
     if (sent == count / 2 && Boolean.parseBoolean(options.get("swap"))) {
       Thread.startVirtualThread(this::swap);
     }
-    if ((sent == EARLY || sent == LATE) && options.containsKey("pid")) {
-      notes.add(PlainText.of("server: %.0f MB resident at request %d", megabytes(), sent));
+    if (sent == EARLY && options.containsKey("pid")) {
+      notes.add(PlainText.of("server: %.0f MB resident at request %d", megabytes(), EARLY));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of all entities. It takes events in the order of their arrival, and says for each what
@@ -41,6 +42,7 @@ public final class FeatureMachine {
   /** Those that are not late yet, whose columns are kept for retries. */
   private final ArrayDeque<RememberedEvent> answered = new ArrayDeque<>();
 
+  private final SharedTexts same = new SharedTexts();
   private final Map<String, Boolean> labels = new HashMap<>();
 
   /** How many labels there were, with events or later. */
@@ -132,8 +134,7 @@ public final class FeatureMachine {
     clock = image.clockMicros();
     counts = image.counts();
     for (MachineImage.Remembered each : image.events()) {
-      Event event = each.event();
-      RememberedEvent kept = keep(event);
+      RememberedEvent kept = keep(each.event());
       Boolean label = each.label();
       if (label != null) {
         know(kept, label);
@@ -144,20 +145,32 @@ public final class FeatureMachine {
         answered.add(kept);
       }
       if (each.isSeen()) {
-        show(event);
+        show(kept.event());
       } else {
-        unseen.add(event);
+        unseen.add(kept.event());
       }
     }
   }
 
-  private RememberedEvent keep(Event event) {
+  private RememberedEvent keep(Event came) {
+    Event event = came.sharing(names(came.keys()), same.of(came.texts()));
     RememberedEvent kept = new RememberedEvent(event);
     remembered.add(kept);
     if (byId.put(event.id(), kept) != null) {
       labels.remove(event.id()); // of an older event, which nobody sees any more
     }
     return kept;
+  }
+
+  /** Returns the same names of entities, each in the text that its history has. */
+  private List<@Nullable String> names(List<@Nullable String> keys) {
+    @Nullable String[] names = new @Nullable String[keys.size()];
+    for (int i = 0; i < names.length; i++) {
+      String key = keys.get(i);
+      EntityHistory history = key == null ? null : histories.get(i).get(key);
+      names[i] = history == null ? key : history.key();
+    }
+    return Arrays.asList(names);
   }
 
   private void know(RememberedEvent event, boolean isRare) {
@@ -235,7 +248,7 @@ public final class FeatureMachine {
 
   private RememberedEvent remember(Event event) {
     RememberedEvent kept = keep(event);
-    unseen.add(event);
+    unseen.add(kept.event());
     Boolean label = event.label();
     if (label != null && plan.hasRisk()) {
       know(kept, label);
@@ -265,7 +278,7 @@ public final class FeatureMachine {
       String key = event.keys().get(i);
       if (key != null) {
         EntityPlan entity = entities.get(i);
-        histories.get(i).computeIfAbsent(key, name -> new EntityHistory(entity)).add(event, labels);
+        histories.get(i).computeIfAbsent(key, name -> new EntityHistory(entity, name)).add(event, labels);
       }
     }
   }
@@ -295,7 +308,7 @@ public final class FeatureMachine {
       if (key != null) {
         EntityPlan entity = entities.get(i);
         EntityHistory history = histories.get(i).get(key);
-        (history == null ? new EntityHistory(entity) : history).look(event, values, offset);
+        (history == null ? new EntityHistory(entity, key) : history).look(event, values, offset);
       }
       offset += entities.get(i).measures().size();
     }
