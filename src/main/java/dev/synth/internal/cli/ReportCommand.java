@@ -4,7 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cli.option.GivenOptions;
 import dev.synth.internal.experiment.FinishedRun;
-import dev.synth.internal.experiment.PagePrinter;
+import dev.synth.internal.report.page.PagePrinter;
 import dev.synth.internal.report.ReportFormat;
 import java.nio.file.Path;
 import java.util.List;

@@ -30,7 +30,7 @@ import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.SampledRows;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
-import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.experiment.machine.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.note.RunNote;
 import dev.synth.internal.report.wording.AugmentationJson;

@@ -26,7 +26,7 @@ import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
 import dev.synth.internal.experiment.run.Timings;
-import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.experiment.machine.WithinMemory;
 import dev.synth.internal.note.RunNote;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;

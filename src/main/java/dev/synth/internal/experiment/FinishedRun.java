@@ -1,5 +1,6 @@
 package dev.synth.internal.experiment;
 
+import dev.synth.internal.report.page.PagePrinter;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
 import dev.synth.internal.base.Spelling;

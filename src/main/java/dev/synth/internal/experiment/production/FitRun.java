@@ -36,7 +36,7 @@ import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.SampledRows;
-import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.experiment.machine.WithinMemory;
 import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.holdout.UnseenRows;
 import dev.synth.internal.note.FitNote;

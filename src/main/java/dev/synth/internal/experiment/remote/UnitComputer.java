@@ -16,7 +16,7 @@ import dev.synth.internal.experiment.grid.UnitCells;
 import dev.synth.internal.experiment.grid.UnitWorker;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunOpening;
-import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.experiment.machine.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.table.LabelledTable;
 import java.io.IOException;

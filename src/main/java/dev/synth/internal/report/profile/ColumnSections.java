@@ -9,7 +9,7 @@ import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
-import dev.synth.internal.report.look.Percent;
+import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.internal.report.wording.reading.ColumnPhrase;
 import dev.synth.table.reading.ColumnFact;

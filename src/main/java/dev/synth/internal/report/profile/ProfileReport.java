@@ -8,7 +8,7 @@ import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Sections;
-import dev.synth.internal.report.look.SegmentSections;
+import dev.synth.internal.report.cluster.SegmentSections;
 import dev.synth.internal.report.page.Page;
 import dev.synth.internal.report.wording.reading.ReadingJson;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.TroubledArm;
 import dev.synth.generate.TrainingWarning;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.split.RareRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.Unmeasured;
 import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.internal.report.wording.AugmentationJson;
 import java.io.IOException;
 import java.nio.file.Files;

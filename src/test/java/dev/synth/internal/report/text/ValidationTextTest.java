@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.report.page.MetricFacts;
+import dev.synth.internal.report.synthesis.MetricFacts;
 import dev.synth.table.reading.ReadingNote;
 import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.ValidationReport;
