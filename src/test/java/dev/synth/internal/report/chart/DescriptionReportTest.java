@@ -41,7 +41,7 @@ class DescriptionReportTest {
     }
     figures.put(
         EvaluationMetric.RECALL_AT_FPR_1_PERCENT,
-        new ArmSummary.Spread(0, null, null, new Unmeasured.Told("too few rows")));
+        new ArmSummary.Spread(0, null, null, new Unmeasured.OldSentence("too few rows")));
     return new Diagnostics.Detector(name, figures, flat(value));
   }
 

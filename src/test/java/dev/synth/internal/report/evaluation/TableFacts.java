@@ -47,7 +47,7 @@ public final class TableFacts {
     figures.put(
         EvaluationMetric.AVERAGE_PRECISION,
         averagePrecision == null
-            ? new Spread(0, null, null, new Unmeasured.Told("one <class>"))
+            ? new Spread(0, null, null, new Unmeasured.OldSentence("one <class>"))
             : new Spread(2, averagePrecision, 0.012, null));
     return new ArmSummary(
         arm,

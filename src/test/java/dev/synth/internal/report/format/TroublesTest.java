@@ -22,7 +22,7 @@ class TroublesTest {
               TableFacts.VAE.withRareRows(new RareRows.AtMost(16)),
               2,
               2,
-              new ArmTrouble.Warning(new TrainingWarning.Told("little spread"))));
+              new ArmTrouble.Warning(new TrainingWarning.OldSentence("little spread"))));
 
   @Test
   void theTerminalHasALineForEachAfterAnEmptyOne() {

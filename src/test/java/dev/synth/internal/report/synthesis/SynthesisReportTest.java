@@ -56,8 +56,8 @@ class SynthesisReportTest {
         new TrainingLog(
             List.of(),
             1200,
-            List.of(new TrainingNote.Told("<note>")),
-            List.of(new TrainingWarning.Told("collapse")));
+            List.of(new TrainingNote.OldSentence("<note>")),
+            List.of(new TrainingWarning.OldSentence("collapse")));
     assertThat(page(report(true, Rating.GOOD, GateStatus.PASSED), log, Map.of()))
         .contains("<h2>Training</h2>", "Warning: collapse")
         .contains("The final model was trained for 1,200 steps.", "&lt;note&gt;")

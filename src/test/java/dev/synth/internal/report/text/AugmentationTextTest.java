@@ -57,7 +57,7 @@ class AugmentationTextTest {
             favoured,
             42,
             candidates,
-            List.of(new TrainingWarning.Told("little spread")),
+            List.of(new TrainingWarning.OldSentence("little spread")),
             performance);
     Files.writeString(folder.resolve("augmentation.json"), AugmentationJson.write(summary));
     Files.writeString(folder.resolve("augmented.csv"), "");
