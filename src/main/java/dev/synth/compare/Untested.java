@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * at all. In JSON {@code reason} says which it is; runs of earlier versions have a sentence in its
  * place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reason", defaultImpl = Untested.OldSentence.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "reason",
+    defaultImpl = Untested.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Untested.NotMeasured.class, name = "not_measured"),

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * The reason why a figure was not measured, as facts. In JSON {@code reason} says which it is; runs
  * of earlier versions have a sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reason", defaultImpl = Unmeasured.OldSentence.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "reason",
+    defaultImpl = Unmeasured.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Unmeasured.TooFewFalseAlarms.class, name = "too_few_false_alarms"),

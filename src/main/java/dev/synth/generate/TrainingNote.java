@@ -10,7 +10,10 @@ import java.util.List;
  * A decision that a trainer took by itself, as facts. In JSON {@code kind} says which it is; runs
  * of earlier versions have a sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = TrainingNote.OldSentence.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = TrainingNote.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TrainingNote.FewerSteps.class, name = "fewer_steps"),

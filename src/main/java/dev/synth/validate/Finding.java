@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * how certain it is. In JSON {@code kind} says which it is; runs of earlier versions have a
  * sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = Finding.OldSentence.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = Finding.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Finding.Area.class, name = "area"),

@@ -1,12 +1,12 @@
 package dev.synth.internal.experiment;
 
-import dev.synth.internal.report.page.PagePrinter;
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.ReportFormat;
 import dev.synth.internal.report.RunReport;
+import dev.synth.internal.report.page.PagePrinter;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 import java.io.IOException;

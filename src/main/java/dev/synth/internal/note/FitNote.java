@@ -12,7 +12,10 @@ import dev.synth.generate.TrainingWarning;
  * Something that fitting a model for use decided or warns of, as facts. In JSON {@code kind} says
  * which it is; bundles of earlier versions have a sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = FitNote.OldSentence.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = FitNote.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(FitNote.NoUplift.class),

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * Something that a user ought to know of how a table was read, as facts. In JSON {@code kind} says
  * which it is; files of earlier versions have a sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = ReadingNote.OldSentence.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = ReadingNote.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(SourceNote.class),
@@ -22,7 +25,13 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
   @JsonSubTypes.Type(ReadingNote.OldSentence.class)
 })
 public sealed interface ReadingNote
-    permits SourceNote, TypeNote, CellNote, LabelNote, MatchNote, DerivedNote, ReadingNote.OldSentence {
+    permits SourceNote,
+        TypeNote,
+        CellNote,
+        LabelNote,
+        MatchNote,
+        DerivedNote,
+        ReadingNote.OldSentence {
   /**
    * A sentence that an earlier version wrote.
    *

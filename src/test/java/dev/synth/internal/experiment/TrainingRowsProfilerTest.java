@@ -42,7 +42,8 @@ class TrainingRowsProfilerTest {
 
   private static Plots look(int rows, DataOptions data) {
     LabelledTable training = TransactionSimulator.labelled(new Seeds(1), rows).modelled();
-    return TrainingRowsProfiler.add(EMPTY, training, training.rareFeatures(), data, Context.quiet(3));
+    return TrainingRowsProfiler.add(
+        EMPTY, training, training.rareFeatures(), data, Context.quiet(3));
   }
 
   private static List<Reason> reasons(Plots plots) {

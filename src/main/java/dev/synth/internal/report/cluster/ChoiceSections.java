@@ -1,6 +1,5 @@
 package dev.synth.internal.report.cluster;
 
-import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmentation.ClusterCount;
@@ -10,6 +9,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.LineChart;
 import dev.synth.internal.report.chart.LineChart.Line;
 import dev.synth.internal.report.chart.LineChart.Vertical;
+import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;

@@ -1,6 +1,5 @@
 package dev.synth.internal.report.cluster;
 
-import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.cluster.Segmentation.Cluster;
@@ -12,6 +11,7 @@ import dev.synth.internal.report.chart.Chart.Scale;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.chart.Scatter;
+import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;

@@ -1,10 +1,10 @@
 package dev.synth.internal.report.cluster;
 
-import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Sections;

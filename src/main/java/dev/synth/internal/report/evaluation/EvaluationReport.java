@@ -1,6 +1,5 @@
 package dev.synth.internal.report.evaluation;
 
-import dev.synth.internal.report.page.Page;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Choice;
 import dev.synth.compare.Comparison;
@@ -23,6 +22,7 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Troubles;
+import dev.synth.internal.report.page.Page;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
 import dev.synth.internal.report.table.FigureTable;

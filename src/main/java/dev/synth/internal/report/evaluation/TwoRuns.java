@@ -1,6 +1,5 @@
 package dev.synth.internal.report.evaluation;
 
-import dev.synth.internal.report.page.Page;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PartSizes;
@@ -14,6 +13,7 @@ import dev.synth.internal.report.chart.ForestPlot;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
+import dev.synth.internal.report.page.Page;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;

@@ -57,10 +57,7 @@ final class DriftSection {
 
   /** Returns the checks that are alarms, a few words each. */
   List<String> alarms() {
-    return report.checks().stream()
-        .filter(DriftCheck::isAlarm)
-        .map(DriftSection::drifted)
-        .toList();
+    return report.checks().stream().filter(DriftCheck::isAlarm).map(DriftSection::drifted).toList();
   }
 
   /** Each distance as a share of the smallest one that would be an alarm. */

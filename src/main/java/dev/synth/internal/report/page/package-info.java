@@ -1,4 +1,6 @@
-/** The frame of every page, with style sheet, scripts and chart library, and how pages are printed. */
+/**
+ * The frame of every page, with style sheet, scripts and chart library, and how pages are printed.
+ */
 @NullMarked
 package dev.synth.internal.report.page;
 

@@ -1,11 +1,11 @@
 package dev.synth.internal.report.profile;
 
-import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.Guesses;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.RareProfile.LabelSuspect;
+import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.synth.internal.report.profile;
 
-import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.DriftProfile.ColumnDrift;
@@ -9,6 +8,7 @@ import dev.synth.internal.report.chart.Bars;
 import dev.synth.internal.report.chart.Bars.Series;
 import dev.synth.internal.report.chart.Chart.Tone;
 import dev.synth.internal.report.chart.ChartHtml;
+import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;

@@ -1,11 +1,11 @@
 package dev.synth.internal.report.synthesis;
 
-import dev.synth.internal.report.page.Page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
+import dev.synth.internal.report.page.Page;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationSummary;
 import dev.synth.internal.report.wording.reading.ReadingJson;
@@ -119,7 +119,8 @@ public final class SynthesisReport {
     }
     String cells = plots.data() == null ? "" : DataSection.of(plots.data());
     boolean isDriftShown = plots.data() != null && plots.data().drift() != null;
-    String told = plots.training() == null ? "" : TrainingRowsSection.of(plots.training(), isDriftShown);
+    String told =
+        plots.training() == null ? "" : TrainingRowsSection.of(plots.training(), isDriftShown);
     return section("The training rows", cells + told);
   }
 

@@ -1,16 +1,16 @@
 package dev.synth.internal.report.synthesis;
 
-import dev.synth.internal.report.profile.TimeSection;
-import dev.synth.internal.report.profile.SplitSection;
-import dev.synth.internal.report.profile.LabelSection;
-import dev.synth.internal.report.cluster.SegmentSections;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.profile.DriftProfile;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.profile.TrainingProfile;
+import dev.synth.internal.report.cluster.SegmentSections;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Sections;
+import dev.synth.internal.report.profile.LabelSection;
+import dev.synth.internal.report.profile.SplitSection;
+import dev.synth.internal.report.profile.TimeSection;
 import java.util.stream.Collectors;
 
 /**

@@ -2,8 +2,6 @@ package dev.synth.internal.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.report.evaluation.TableFacts;
-import dev.synth.internal.report.evaluation.DescriptionSections;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
@@ -17,6 +15,8 @@ import dev.synth.internal.evaluate.ColumnDrop;
 import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
 import dev.synth.internal.evaluate.Tuned;
+import dev.synth.internal.report.evaluation.DescriptionSections;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;

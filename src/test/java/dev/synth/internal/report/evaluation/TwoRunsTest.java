@@ -2,10 +2,10 @@ package dev.synth.internal.report.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.report.page.ShownText;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.compare.RunFacts;
+import dev.synth.internal.report.page.ShownText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package dev.synth.internal.report.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.report.page.ShownText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.generate.TrainingLog;
 import dev.synth.generate.TrainingNote;
@@ -12,6 +11,7 @@ import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.SplitAdvice;
 import dev.synth.internal.profile.TrainingProfile;
+import dev.synth.internal.report.page.ShownText;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.plot.AssociationPlot;
 import dev.synth.internal.validate.plot.AttackPlot;

@@ -57,7 +57,9 @@ class ValidationTextTest {
   void notesAndTheFolderComeLast() {
     assertThat(
             ValidationText.plain(
-                FAILED, List.of(new ReadingNote.OldSentence("a column is missing")), Path.of("judged")))
+                FAILED,
+                List.of(new ReadingNote.OldSentence("a column is missing")),
+                Path.of("judged")))
         .endsWith("Of the files:\n  - a column is missing\n\nFigures and report: judged\n");
   }
 

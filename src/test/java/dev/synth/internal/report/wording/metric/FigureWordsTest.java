@@ -82,6 +82,7 @@ class FigureWordsTest {
                 Summary.class);
     assertThat(read.thresholdFallbacks())
         .containsExactly(new ThresholdFallback.OldSentence("rows score equal"));
-    assertThat(read.figure()).isEqualTo(new MetricValue.Skipped(new Unmeasured.OldSentence("no time")));
+    assertThat(read.figure())
+        .isEqualTo(new MetricValue.Skipped(new Unmeasured.OldSentence("no time")));
   }
 }
