@@ -32,8 +32,8 @@ import java.util.OptionalDouble;
  * resident memory at the 100,000th request and at the end, and its processor time for each request;
  * {@code requests=N} takes the place of {@code seconds}. Rows are sent in turn; of a file, {@code
  * most=10000} are taken behind the first {@code skip=0}, which matters where a row may come once,
- * as an event does. {@code table=FILE what=TEXT} puts a line behind a table in Markdown.
- * {@code paths=true} prints the class path and does nothing else, for a script that runs it again and
+ * as an event does. {@code table=FILE what=TEXT} puts a line behind a table in Markdown. {@code
+ * paths=true} prints the class path and does nothing else, for a script that runs it again and
  * again.
  */
 public final class ServeBenchmark {

@@ -278,7 +278,10 @@ public final class FeatureMachine {
       String key = event.keys().get(i);
       if (key != null) {
         EntityPlan entity = entities.get(i);
-        histories.get(i).computeIfAbsent(key, name -> new EntityHistory(entity, name)).add(event, labels);
+        histories
+            .get(i)
+            .computeIfAbsent(key, name -> new EntityHistory(entity, name))
+            .add(event, labels);
       }
     }
   }

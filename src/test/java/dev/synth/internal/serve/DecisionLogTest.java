@@ -229,8 +229,7 @@ class DecisionLogTest {
               new boolean[tooMany],
               Exploration.NONE));
       assertThat(full.waiting()).isZero();
-      assertThat(
-              new String(metrics.text(model, null).body(), StandardCharsets.UTF_8))
+      assertThat(new String(metrics.text(model, null).body(), StandardCharsets.UTF_8))
           .contains("synth_log_dropped_rows_total " + (double) tooMany + "\n");
     }
   }
