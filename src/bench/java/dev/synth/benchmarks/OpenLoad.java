@@ -39,7 +39,7 @@ final class OpenLoad {
   private final InetSocketAddress address;
   private final List<String> bodies;
 
-  /** What each request begins with, up to the length of its body. */
+  /** The beginning of each request, up to the length of its body. */
   private final byte[] head;
 
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();

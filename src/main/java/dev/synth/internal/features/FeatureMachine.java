@@ -45,7 +45,7 @@ public final class FeatureMachine {
   private final SharedTexts same = new SharedTexts();
   private final Map<String, Boolean> labels = new HashMap<>();
 
-  /** How many labels there were, with events or later. */
+  /** The number of labels so far, with events or later. */
   private long labelled;
 
   private long clock = BEFORE_ALL;
