@@ -44,7 +44,6 @@ record SweepRecipe(String id, String student, Optional<Blend> teacher, Rows rows
           Map.entry('w', REGULARISED.withTrees(600)),
           Map.entry('d', REGULARISED.withMaximumDepth(6).withLearningRate(0.06)),
           Map.entry('D', REGULARISED.withMaximumDepth(6).withTrees(600)),
-          Map.entry('g', REGULARISED.withMaximumDepth(2).withTrees(600)),
           Map.entry('x', DEEP),
           Map.entry('f', RandomForestOptions.defaults()),
           Map.entry('e', ExtraTreesOptions.defaults()),
