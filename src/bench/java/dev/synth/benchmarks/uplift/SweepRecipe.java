@@ -56,6 +56,8 @@ record SweepRecipe(String id, String student, Optional<Blend> teacher, Rows rows
   SweepRecipe {
     if (!student.equals(TEACHER)) {
       options(student.charAt(0));
+    } else if (teacher.isEmpty()) {
+      throw new IllegalArgumentException("a teacher has members, as in teacher/bfel");
     }
   }
 

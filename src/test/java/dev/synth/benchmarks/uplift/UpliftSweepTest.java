@@ -42,6 +42,7 @@ class UpliftSweepTest {
     assertThat(SweepRecipe.of("r").teacher()).isEmpty();
     assertThatThrownBy(() -> SweepRecipe.of("z/bfel"))
         .hasMessage("there is no classifier of the letter z");
+    assertThatThrownBy(() -> SweepRecipe.of("teacher")).hasMessageContaining("as in teacher/bfel");
   }
 
   @Test
