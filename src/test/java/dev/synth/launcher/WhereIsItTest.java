@@ -13,10 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the pages for contributors say of folders: what is named there is there, and no room is left
- * out.
- */
+/** The folders on the pages for contributors: what is named is there, and no room is left out. */
 class WhereIsItTest {
   private static final Path SOURCE = Path.of("src/main/java/dev/synth");
   private static final Pattern ROW =
