@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The populations of the interval benchmark: simulated ones, and real ones where they are there. */
+/**
+ * The populations of the interval benchmark: simulated ones, and real ones where they are there.
+ */
 enum IntervalPopulation {
   /** Eight normal columns; the rare mean is higher. */
   NORMAL(10, true) {

@@ -68,8 +68,8 @@ class HeldOutRowsTeachNothingTest {
     LARGER_NUMBERS {
       @Override
       String row(String[] cells, int row) {
-        return String.format(
-            Locale.ROOT, "%.2f", 1_000 * Double.parseDouble(cells[0])) + rest(cells);
+        return String.format(Locale.ROOT, "%.2f", 1_000 * Double.parseDouble(cells[0]))
+            + rest(cells);
       }
     },
     A_LEVEL_THAT_NO_TRAINING_ROW_HAS {

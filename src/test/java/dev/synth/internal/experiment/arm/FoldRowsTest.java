@@ -90,8 +90,7 @@ class FoldRowsTest {
             rows.context().below("generator"));
     Synthetic drawn = fit.sample(rows.rules(), 30).accepted();
     SoftLabels labels = rows.softLabels(drawn, new Labels.Soft());
-    List<String> text =
-        new ArrayList<>(RowKeys.of(drawn.rows(), drawn.rows().schema().names()));
+    List<String> text = new ArrayList<>(RowKeys.of(drawn.rows(), drawn.rows().schema().names()));
     for (int row = 0; labels != null && row < labels.count(); row++) {
       text.add(String.valueOf(labels.of(row)));
     }

@@ -38,7 +38,9 @@ class OneMinuteTest {
             <p class="value">+0.040</p>
             <p class="detail">95\u00a0% interval +0.020 to +0.060</p></div>
             """)
-        .contains("Gates passed</p>\n<p class=\"value\">12 of 16</p>", "failed: one &lt;metric&gt;; 3 could not be judged<")
+        .contains(
+            "Gates passed</p>\n<p class=\"value\">12 of 16</p>",
+            "failed: one &lt;metric&gt;; 3 could not be judged<")
         .contains("&lt;cards&gt;.csv: 6,000 rows to learn from (294 rare)")
         .contains(
             "<code>synth generate --config resolved.yaml --force</code> with the file of the"
