@@ -63,7 +63,7 @@ class HeldOutRowsTeachNothingTest {
             + " importance: {repeats: 0}, costs: {missed: {column: amount}, alert: 5}}");
   }
 
-  /** What happens to the cells of held-out rows; the columns are amount, hour, channel, note. */
+  /** Changes to the cells of held-out rows, whose columns are amount, hour, channel, note. */
   private enum Change {
     LARGER_NUMBERS {
       @Override
@@ -165,7 +165,7 @@ class HeldOutRowsTeachNothingTest {
     return text(own, "synthetic-out", "synthetic.csv");
   }
 
-  /** What was chosen, a line a cell. */
+  /** The choices of a run, a line a cell. */
   private static List<String> chosen(Path own) throws IOException {
     List<String> runs = text(own, "evaluation", "runs.csv").lines().toList();
     List<String> names = List.of(runs.getFirst().split(",", -1));

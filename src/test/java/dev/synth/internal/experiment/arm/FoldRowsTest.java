@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is learned in a fold of the training rows, where auto, tuning and rivals choose. */
+/** Folds of the training rows, in which auto, tuning and rivals choose. */
 class FoldRowsTest {
   private static final int ROWS = 300;
   private static final int RARE = 60;
