@@ -11,7 +11,7 @@ import dev.synth.internal.profile.Suspect;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
-import dev.synth.internal.report.look.Percent;
+import dev.synth.internal.report.format.Percent;
 import dev.synth.internal.report.page.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
