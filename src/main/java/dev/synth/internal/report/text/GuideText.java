@@ -12,7 +12,7 @@ import dev.synth.run.RunFolders;
 import dev.synth.table.DataOptions;
 import java.nio.file.Path;
 
-/** What somebody at a terminal is told beside a run: what it will do, and what to open then. */
+/** The words for somebody at a terminal, beside those of a run: its course, and its page. */
 public final class GuideText {
   private GuideText() {}
 
