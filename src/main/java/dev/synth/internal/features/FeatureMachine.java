@@ -341,7 +341,7 @@ public final class FeatureMachine {
     boolean counted = kept != null && plan.hasRisk() && !labels.containsKey(id);
     counts = counts.andLabel(counted);
     if (kept == null || !counted) {
-      return counted;
+      return false;
     }
     know(kept, isRare);
     Event event = kept.event();
@@ -354,6 +354,6 @@ public final class FeatureMachine {
         }
       }
     }
-    return counted;
+    return true;
   }
 }
