@@ -66,7 +66,8 @@ public final class TimePattern {
   private static final Pattern EXCEL = Pattern.compile(EXCEL_DAYS + "(\\.S{1,10})?");
 
   /**
-   * What spreadsheets count up to 1970-01-01; right from March 1900 on, since they have a leap day.
+   * The day that spreadsheets count for 1970-01-01. They have a 29th of February 1900, so that
+   * earlier days than March of that year differ.
    */
   private static final int DAYS_TO_1970 = 25_569;
 
