@@ -99,8 +99,9 @@ class ValidateCommandTest {
         .isEqualTo("synth: 'none.csv' has columns but no rows\n");
     assertThat(complaint(write("inf.csv", "amount,rate,channel", List.of("1,2,a", "inf,2,a"))))
         .isEqualTo(
-            "synth: 'inf.csv', line 3: column 'amount' holds Infinity, which can't be modelled;"
-                + " write a number, leave the cell empty, or add its text to data.missing\n");
+            "synth: 'inf.csv', line 3: column 'amount' holds 'inf', which is infinite or beyond"
+                + " 1.8e308, so it can't be modelled; write a smaller number, leave the cell empty,"
+                + " or add it to data.missing (`missing: [inf]`)\n");
     assertThat(complaint(write("text.csv", "amount,rate,channel", List.of("one,2,a"))))
         .isEqualTo(
             "synth: 'amount' is typed numeric, but 1 of 1 cells are not numbers: 'one' (1,"
@@ -172,7 +173,7 @@ class ValidateCommandTest {
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("<h3>Labels in doubt</h3>", "<h3>Advisable split</h3>", "split: {method: ")
         .contains("<strong>Elbow</strong>", "<h3>K-means beside DBSCAN</h3>", "covered")
-        .contains("Over time: &#39;day&#39; from 2025-01-01 to 2025-01-28")
+        .contains("Over time: &#39;day&#39;", "From 2025-01-01 to 2025-01-28.")
         .contains("Not on this page: how training went");
     JsonNode plots = Json.mapper().readTree(out.resolve("plots.json").toFile());
     assertThat(plots.at("/training/label/rare").asInt()).isEqualTo(40);
