@@ -40,6 +40,7 @@ final class RememberedEvent {
   /** Returns whether it is rare, where that was among the first so many labels; else null. */
   @Nullable Boolean label(long count) {
     NumberedLabel known = label;
-    return known == null || known.number() >= count ? null : (Boolean) known.isRare();
+    boolean isKnown = known != null && known.number() < count;
+    return isKnown ? (Boolean) known.isRare() : null;
   }
 }
