@@ -77,12 +77,13 @@ final class DrawOptions {
    * @throws Problem if an option needs a folder
    */
   @Nullable String folder() {
-    boolean isSpread = engine != null && !engine.equals(Engines.LOCAL);
+    String where = Objects.requireNonNullElse(engine, Engines.LOCAL);
+    boolean isSpread = !where.equals(Engines.LOCAL);
     if (to != null && (isSpread || to.endsWith("/") || Files.isDirectory(Path.of(to)))) {
       return to;
     }
     if (isSpread) {
-      throw Problem.usage("--engine %s draws to a folder; name it with --to", engine);
+      throw Problem.usage("--engine %s draws to a folder; name it with --to", where);
     }
     if (rowsPerFile != null) {
       throw Problem.usage("--rows-per-file goes with a folder; name it with --to FOLDER/");

@@ -40,7 +40,9 @@ final class RememberedEvent {
   /** Returns whether it is rare, where that was among the first so many labels; else null. */
   @Nullable Boolean label(long count) {
     NumberedLabel known = label;
-    boolean isKnown = known != null && known.number() < count;
-    return isKnown ? (Boolean) known.isRare() : null;
+    if (known == null || known.number() >= count) {
+      return null;
+    }
+    return known.isRare();
   }
 }

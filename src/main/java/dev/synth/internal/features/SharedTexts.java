@@ -26,7 +26,7 @@ final class SharedTexts {
   private String of(String text) {
     int place = text.hashCode() & (PLACES - 1);
     String kept = texts[place];
-    if (text.equals(kept)) {
+    if (kept != null && kept.equals(text)) {
       return kept;
     }
     texts[place] = text;

@@ -123,7 +123,7 @@ final class ServerMetrics {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
-        .callback(gauge -> gauge.call(value.getAsLong()))
+        .callback(gauge -> gauge.call((double) value.getAsLong()))
         .register(registry);
   }
 
@@ -147,9 +147,9 @@ final class ServerMetrics {
         .callback(
             counter -> {
               FeatureMachine.Counts counts = size.get().counts();
-              counter.call(counts.taken(), "taken");
-              counter.call(counts.retries(), "retry");
-              counter.call(counts.late(), "late");
+              counter.call((double) counts.taken(), "taken");
+              counter.call((double) counts.retries(), "retry");
+              counter.call((double) counts.late(), "late");
             })
         .register(registry);
     CounterWithCallback.builder()
@@ -159,8 +159,8 @@ final class ServerMetrics {
         .callback(
             counter -> {
               FeatureMachine.Counts counts = size.get().counts();
-              counter.call(counts.labels(), "taken");
-              counter.call(counts.strayLabels(), "ignored");
+              counter.call((double) counts.labels(), "taken");
+              counter.call((double) counts.strayLabels(), "ignored");
             })
         .register(registry);
     gauge("synth_state_events", "Events that are remembered.", () -> size.get().events());

@@ -141,7 +141,8 @@ final class ClusterSections {
       int length = traits;
       boolean isAnothers =
           segments.clusters().stream()
-              .anyMatch(other -> other != cluster && name(other, length).equals(own));
+              .anyMatch(
+                  other -> other.number() != cluster.number() && name(other, length).equals(own));
       if (!isAnothers) {
         return own;
       }
