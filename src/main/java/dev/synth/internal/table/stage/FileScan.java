@@ -98,6 +98,27 @@ public final class FileScan {
     OutputFiles.writing(to, () -> Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING));
   }
 
+  /**
+   * Writes a query's answer into a folder, as Parquet files of some rows each.
+   *
+   * @param rows how many rows a file has, but for the last
+   * @param folder a folder that is there; see {@link #answer} for the others
+   */
+  public static void writeParts(
+      Path file, ScanColumns columns, View view, String sql, int rows, Path folder) {
+    ask(
+        file,
+        columns,
+        1,
+        view,
+        duck ->
+            duck.execute(
+                PlainText.of(
+                    "COPY (%s) TO %s (FORMAT parquet, ROW_GROUP_SIZE %d, ROW_GROUPS_PER_FILE 1,"
+                        + " OVERWRITE_OR_IGNORE)",
+                    sql, Duck.literal(folder.toString()), rows)));
+  }
+
   /** Takes rows, one after the other. */
   public interface RowTaker {
     /**
