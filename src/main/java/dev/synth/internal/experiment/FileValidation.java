@@ -140,11 +140,11 @@ public final class FileValidation {
       Context seeded) {
     ExperimentConfig config = request.config();
     List<ReadingNote> notes = new ArrayList<>(real.notes());
-    Table rows = read(request.synthetic(), real, config, notes, context);
+    Table rows = read(request.synthetic(), real, large, config, notes, context);
     Synthetic synthetic = Synthetic.external(rows);
     Training training = Training.whole(real.rows());
     String source = request.reference();
-    Table reference = source == null ? null : read(source, real, config, notes, context);
+    Table reference = source == null ? null : read(source, real, large, config, notes, context);
     HeldOut<HeldOut.Validation> heldOut =
         reference == null ? null : HeldOut.declared(allRare(reference, real.rows()));
     WholeSums sums =
@@ -170,10 +170,16 @@ public final class FileValidation {
   private static Table read(
       String source,
       LoadedData real,
+      @Nullable LargeFiles large,
       ExperimentConfig config,
       List<ReadingNote> notes,
       Context context) {
-    MatchedReader.Matched matched = MatchedReader.read(source, real.rows(), config.data(), context);
+    String shown = large == null ? source : large.named(source);
+    MatchedReader.Matched matched =
+        MatchedReader.read(source, shown, real.rows(), config.data(), context);
+    if (large != null) {
+      large.notes(source).forEach(notes::add);
+    }
     notes.addAll(matched.notes());
     return matched.rows();
   }

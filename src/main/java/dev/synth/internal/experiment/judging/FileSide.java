@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.judging;
 
 import dev.synth.internal.table.stage.ScanColumns;
+import dev.synth.internal.table.stage.SourceFiles;
 import java.io.Serializable;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  * The files of one side, which are read where they lie.
  *
  * @param name what the side is called
+ * @param source as the user names it
  * @param files their paths, on a disk that every machine sees which reads them
  * @param shown what the user calls each
  * @param columns the columns of each
@@ -17,6 +19,7 @@ import java.util.List;
  */
 record FileSide(
     String name,
+    String source,
     List<String> files,
     List<String> shown,
     ScanColumns columns,
@@ -27,6 +30,10 @@ record FileSide(
   FileSide {
     files = List.copyOf(files);
     shown = List.copyOf(shown);
+  }
+
+  boolean isRemote() {
+    return SourceFiles.isRemote(source);
   }
 
   long rows() {

@@ -20,12 +20,15 @@ import dev.synth.internal.validate.WholeSums;
 import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.table.DataOptions;
 import dev.synth.table.FileFormat;
+import dev.synth.table.reading.MatchNote;
+import dev.synth.table.reading.ReadingNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +83,12 @@ public final class LargeFiles implements AutoCloseable {
       @Nullable String reference,
       JudgingScale scale,
       Context context) {
-    Supplier<SelectionEngine> start = () -> SelectionEngine.named(scale.engine()).apply(scale.jobs());
-    if (config.data().database() != null || (scale.isLocal() && areSmall(config, synthetic, reference, scale))) {
+    if (config.data().database() != null
+        || (scale.isLocal() && areSmall(config, synthetic, reference, scale))) {
       return null;
     }
-    LargeFiles files = new LargeFiles(config, scale, start.get(), scale.folder(), context);
+    SelectionEngine engine = SelectionEngine.named(scale.engine()).apply(scale.jobs());
+    LargeFiles files = new LargeFiles(config, scale, engine, scale.folder(), context);
     try {
       files.count(REAL, String.valueOf(config.data().source()), false);
       files.count(SYNTHETIC, synthetic, true);
@@ -92,9 +96,12 @@ public final class LargeFiles implements AutoCloseable {
         files.count(REFERENCE, reference, true);
       }
       boolean isLarge = files.sides.values().stream().anyMatch(side -> side.rows() > scale.most());
-      if (isLarge || !scale.isLocal()) {
+      if (isLarge || files.sides.values().stream().anyMatch(FileSide::isRemote)) {
         return files;
       }
+    } catch (Problem problem) {
+      files.close();
+      throw engine.told(problem);
     } catch (RuntimeException e) {
       files.close();
       throw e;
@@ -152,7 +159,7 @@ public final class LargeFiles implements AutoCloseable {
     for (List<String> row : engine.answers(queries, "counting", context)) {
       labels.merge(row.getFirst(), Long.parseLong(row.getLast()), Long::sum);
     }
-    List<String> rare = labels.keySet().stream().filter(text -> isRare(text)).toList();
+    List<String> rare = labels.keySet().stream().filter(this::isRare).toList();
     long all = labels.values().stream().mapToLong(Long::longValue).sum();
     long unlabelled = labels.getOrDefault("", 0L);
     long rareRows = rows == null ? all : rare.stream().mapToLong(labels::get).sum();
@@ -166,6 +173,7 @@ public final class LargeFiles implements AutoCloseable {
         name,
         new FileSide(
             name,
+            source,
             paths,
             files.stream().map(engine::named).toList(),
             columns,
@@ -184,7 +192,7 @@ public final class LargeFiles implements AutoCloseable {
   }
 
   private FileSide side(String name) {
-    return java.util.Objects.requireNonNull(sides.get(name));
+    return Objects.requireNonNull(sides.get(name));
   }
 
   private void sample(FileSide side) {
@@ -242,6 +250,25 @@ public final class LargeFiles implements AutoCloseable {
     return sampled(REFERENCE).toString();
   }
 
+  /** Returns what the user calls the side of a sample. */
+  public String named(String sample) {
+    return of(sample).source();
+  }
+
+  /** Returns what there is to tell of the side of a sample that the sample does not show. */
+  public List<ReadingNote> notes(String sample) {
+    FileSide side = of(sample);
+    int others = (int) Math.min(Integer.MAX_VALUE, side.others());
+    return others == 0 ? List.of() : List.of(new MatchNote.OtherRows(side.source(), others));
+  }
+
+  private FileSide of(String sample) {
+    return sides.values().stream()
+        .filter(side -> sampled(side.name()).toString().equals(sample))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Returns what reading the samples gives; messages name the user's files. */
   public <T> T read(Supplier<T> reader) {
     Supplier<T> all = reader;
@@ -249,7 +276,11 @@ public final class LargeFiles implements AutoCloseable {
       Supplier<T> inner = all;
       all = () -> copied(name).read(inner);
     }
-    return all.get();
+    try {
+      return all.get();
+    } catch (Problem problem) {
+      throw engine.told(problem);
+    }
   }
 
   /** Sums all rows of all sides. */

@@ -94,7 +94,11 @@ public final class Selecting {
       Path copies = folder.scratch("copies");
       SourceFiles source = engine.files(request.config().data().source(), copies, context);
       ReadingSentence.of(source.notes()).forEach(context.progress()::note);
-      new Selecting(request, engine, source.files(), context).write(folder);
+      try {
+        new Selecting(request, engine, source.files(), context).write(folder);
+      } catch (Problem problem) {
+        throw engine.told(problem);
+      }
       OutputFiles.remove(copies);
       folder.commit();
     }

@@ -45,6 +45,11 @@ public interface SelectionEngine extends AutoCloseable {
     return file.toString();
   }
 
+  /** Returns a problem that names files as the user does, where it names copies of them. */
+  default Problem told(Problem problem) {
+    return problem;
+  }
+
   /**
    * Looks for what another machine wrote: one without shared storage writes to a disk of its own.
    *

@@ -1,10 +1,13 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.AllRows;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +23,10 @@ public final class ValidationSummary {
     lines.addAll(sentences(report, GateStatus.FAILED, "Failed"));
     lines.addAll(sentences(report, GateStatus.CANNOT_TELL, "Cannot tell"));
     lines.addAll(sentences(report, GateStatus.NOT_COMPUTED, "Not judged"));
+    AllRows all = report.allRows();
+    if (all != null) {
+      lines.add(sampled(report, all));
+    }
     if (!report.notCompared().isEmpty()) {
       lines.add(
           PlainText.of(
@@ -27,6 +34,35 @@ public final class ValidationSummary {
               String.join(", ", report.notCompared())));
     }
     return lines;
+  }
+
+  /** Returns which metrics saw all rows, and how many the others saw. */
+  private static String sampled(ValidationReport report, AllRows all) {
+    List<String> whole =
+        report.metrics().stream()
+            .filter(
+                metric ->
+                    metric.readings().stream()
+                        .map(Reading::rowsSeen)
+                        .anyMatch(seen -> seen != null && !seen.sampled()))
+            .map(MetricReport::metric)
+            .toList();
+    String validation =
+        all.validation() == 0
+            ? ""
+            : PlainText.of(
+                ", %s of %s rare held-out rows",
+                ReportNumbers.count(report.rareValidationRows()),
+                ReportNumbers.count(all.validation()));
+    return PlainText.of(
+        "Of all rows: %s. Other metrics see a sample: %s of %s rare training rows%s, %s of %s"
+            + " synthetic rows.",
+        whole.isEmpty() ? "no metric" : String.join(", ", whole),
+        ReportNumbers.count(report.rareTrainingRows()),
+        ReportNumbers.count(all.training()),
+        validation,
+        ReportNumbers.count(report.syntheticRows()),
+        ReportNumbers.count(all.synthetic()));
   }
 
   private static String counts(ValidationReport report, List<GateResult> gates) {
