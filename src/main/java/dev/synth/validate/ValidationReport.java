@@ -232,7 +232,16 @@ public record ValidationReport(
         List<PartReading> parts,
         List<Finding> findings) {
       this(
-          reference, value, whyNone, failed, atFloorSize, floor, partCount, parts, findings, null,
+          reference,
+          value,
+          whyNone,
+          failed,
+          atFloorSize,
+          floor,
+          partCount,
+          parts,
+          findings,
+          null,
           null);
     }
 

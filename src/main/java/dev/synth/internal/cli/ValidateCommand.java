@@ -125,8 +125,8 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--sample",
       paramLabel = "ROWS",
       description =
-          "Takes so many rows of each class where a side has more, for metrics that are no sums over"
-              + " rows; by default 200000, where a side has more than 500000 (docs/large.md).")
+          "Takes so many rows of each class where a side has more, for metrics that are no sums"
+              + " over rows; by default 200000, where a side has more than 500000 (docs/large.md).")
   private @Nullable Integer sample;
 
   @Option(

@@ -191,18 +191,19 @@ public final class Validator {
     String preset = options.preset().name().toLowerCase(Locale.ROOT);
     Reference gatesUse = samples.heldOut() != null ? Reference.VALIDATION : Reference.TRAINING;
     WholeSums whole = samples.whole();
-    ValidationReport report = new ValidationReport(
-        preset,
-        ValidationReport.passed(gates),
-        samples.training().rowCount(),
-        compared.heldOutRows(),
-        samples.synthetic().rowCount(),
-        gatesUse,
-        space.columns().stream().map(SampleColumn::name).toList(),
-        space.notCompared(),
-        metrics,
-        failed,
-        Answer.of(metrics, SignFinder.of(measured)));
+    ValidationReport report =
+        new ValidationReport(
+            preset,
+            ValidationReport.passed(gates),
+            samples.training().rowCount(),
+            compared.heldOutRows(),
+            samples.synthetic().rowCount(),
+            gatesUse,
+            space.columns().stream().map(SampleColumn::name).toList(),
+            space.notCompared(),
+            metrics,
+            failed,
+            Answer.of(metrics, SignFinder.of(measured)));
     return whole == null ? report : report.ofMore(allRows(whole));
   }
 

@@ -38,8 +38,7 @@ class ValidateLargeTest {
   }
 
   private void write(String name, String header, List<String> rows) throws IOException {
-    Files.write(
-        folder.resolve(name), Stream.concat(Stream.of(header), rows.stream()).toList());
+    Files.write(folder.resolve(name), Stream.concat(Stream.of(header), rows.stream()).toList());
   }
 
   private static List<String> rows(int count, long seed, String end) {

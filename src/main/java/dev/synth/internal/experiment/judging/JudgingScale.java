@@ -63,8 +63,7 @@ public record JudgingScale(
     Path target = place.toAbsolutePath().normalize();
     Path folder =
         target.resolveSibling(
-            PlainText.of(
-                ".%s.partial-%d", target.getFileName(), ProcessHandle.current().pid()));
+            PlainText.of(".%s.partial-%d", target.getFileName(), ProcessHandle.current().pid()));
     OutputFiles.remove(folder);
     OutputFiles.folder(folder);
     return folder;

@@ -113,7 +113,8 @@ public final class LargeFiles implements AutoCloseable {
   /** Returns whether the files' sizes say already that no side has many rows. */
   private static boolean areSmall(
       ExperimentConfig config, String synthetic, @Nullable String reference, JudgingScale scale) {
-    List<String> sources = new ArrayList<>(List.of(String.valueOf(config.data().source()), synthetic));
+    List<String> sources =
+        new ArrayList<>(List.of(String.valueOf(config.data().source()), synthetic));
     if (reference != null) {
       sources.add(reference);
     }
@@ -130,8 +131,12 @@ public final class LargeFiles implements AutoCloseable {
 
   private static long mostRows(Path file) {
     return switch (FileFormat.toRead(file).orElse(FileFormat.JSON)) {
-      case PARQUET -> RowPart.ofParquet(file.toString(), Integer.MAX_VALUE).stream().mapToLong(RowPart::rows).sum();
-      case CSV -> size(file) / LEAST_BYTES_A_ROW * (file.toString().endsWith(".gz") ? MOST_PACKED : 1);
+      case PARQUET ->
+          RowPart.ofParquet(file.toString(), Integer.MAX_VALUE).stream()
+              .mapToLong(RowPart::rows)
+              .sum();
+      case CSV ->
+          size(file) / LEAST_BYTES_A_ROW * (file.toString().endsWith(".gz") ? MOST_PACKED : 1);
       case JSON -> 0; // which is held, however large
     };
   }
@@ -148,13 +153,15 @@ public final class LargeFiles implements AutoCloseable {
   private void count(String name, String source, boolean mayLackLabels) {
     DataOptions data = config.data();
     SourceFiles found = engine.files(source, folder.resolve(name + "-files"), context);
-    List<Path> files = found.files().stream().map(file -> file.toAbsolutePath().normalize()).toList();
+    List<Path> files =
+        found.files().stream().map(file -> file.toAbsolutePath().normalize()).toList();
     List<String> paths = files.stream().map(Path::toString).toList();
     ScanColumns columns = FileScan.columns(files.getFirst());
     boolean isLabelled = !mayLackLabels || columns.names().contains(data.label());
     UsedRows rows = isLabelled ? UsedRows.withoutTimes(columns, data) : null;
     String sql = rows == null ? "SELECT '', count(*) FROM data" : rows.labels(MOST_LABELS);
-    List<FileQuery> queries = paths.stream().map(file -> new FileQuery(file, columns, sql, null)).toList();
+    List<FileQuery> queries =
+        paths.stream().map(file -> new FileQuery(file, columns, sql, null)).toList();
     Map<String, Long> labels = new TreeMap<>();
     for (List<String> row : engine.answers(queries, "counting", context)) {
       labels.merge(row.getFirst(), Long.parseLong(row.getLast()), Long::sum);
@@ -199,7 +206,8 @@ public final class LargeFiles implements AutoCloseable {
     long seed = new Seeds(config.seed()).below("judge/" + side.name()).root();
     UniformSample taking = new UniformSample(side.columns().names(), side.rarity(), seed);
     UniformSample.Quota rare = new UniformSample.Quota(side.rare(), scale.taken());
-    UniformSample.Quota others = new UniformSample.Quota(side.others(), side.name().equals(REAL) ? scale.taken() : 0);
+    UniformSample.Quota others =
+        new UniformSample.Quota(side.others(), side.name().equals(REAL) ? scale.taken() : 0);
     List<Path> candidates = new ArrayList<>();
     double slack = 1;
     do {

@@ -1,9 +1,9 @@
 package dev.synth.internal.experiment.judging;
 
+import dev.synth.base.Seeds;
 import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleSpace;
-import dev.synth.base.Seeds;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.util.List;

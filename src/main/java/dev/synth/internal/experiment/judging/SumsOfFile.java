@@ -100,11 +100,11 @@ final class SumsOfFile implements FileTask {
   }
 
   private Table read(Path part, LabelledTable real, ExperimentConfig config) {
-    CopiedRows copied = new CopiedRows(part, () -> places(part), side.shown().subList(file, file + 1));
+    CopiedRows copied =
+        new CopiedRows(part, () -> places(part), side.shown().subList(file, file + 1));
     return copied.read(
         () ->
-            MatchedReader.read(
-                    part.toString(), real, config.data(), Context.quiet(config.seed()))
+            MatchedReader.read(part.toString(), real, config.data(), Context.quiet(config.seed()))
                 .rows());
   }
 

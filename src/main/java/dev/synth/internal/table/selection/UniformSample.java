@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  * The queries that take so many rows of each class of files, each set of rows equally likely: those
  * with the least hashes.
  *
- * <p>The hash is MD5 of the seed, the file's number and the row's place in it. So it does not matter
- * which machine reads which file. A hash of what the row holds, as {@link Taking} has it, would take
- * rows that are equal all or none, and metrics of a few combinations would rest on fewer still.
+ * <p>The hash is MD5 of the seed, the file's number and the row's place in it. So it does not
+ * matter which machine reads which file. A hash of what the row holds, as {@link Taking} has it,
+ * would take rows that are equal all or none, and metrics of a few combinations would rest on fewer
+ * still.
  */
 public final class UniformSample {
   private final List<String> names;

@@ -58,8 +58,7 @@ record ColumnDistance(
     Law UNKNOWN = (column, real, syntheticRows, stream) -> new double[0];
 
     /** Returns its quantiles or draws from it, in any order. */
-    double[] draws(
-        SampleColumn column, RealCells real, double syntheticRows, RandomStream stream);
+    double[] draws(SampleColumn column, RealCells real, double syntheticRows, RandomStream stream);
   }
 
   /**
@@ -83,8 +82,7 @@ record ColumnDistance(
 
     /** The cells of all rows, of which some are at hand. */
     static RealCells of(int column, Sample sample, RowSums all) {
-      long[] levels =
-          sample.columns().get(column).isNumber() ? new long[0] : all.levels(column);
+      long[] levels = sample.columns().get(column).isNumber() ? new long[0] : all.levels(column);
       double missing = all.missing(column) / (double) all.rows();
       return new RealCells(sample.values(column), all.rows(), levels, missing);
     }

@@ -11,8 +11,8 @@ import dev.synth.internal.validate.metric.SampleColumn;
  * many to be held.
  *
  * <p>Where all values are cuts, they are those of the values. Else both are from below: the largest
- * difference is looked for at the cuts, and the area between two cuts is that of the mean difference.
- * They miss the largest difference by the share of rows between two cuts at most.
+ * difference is looked for at the cuts, and the area between two cuts is that of the mean
+ * difference. They miss the largest difference by the share of rows between two cuts at most.
  */
 final class SumDistances {
   private SumDistances() {}
@@ -50,8 +50,7 @@ final class SumDistances {
   }
 
   private static double onLine(NumberSums a, NumberSums b) {
-    double area =
-        Math.abs(a.meanBelow() - b.meanBelow()) + Math.abs(a.meanAbove() - b.meanAbove());
+    double area = Math.abs(a.meanBelow() - b.meanBelow()) + Math.abs(a.meanAbove() - b.meanAbove());
     double[] first = a.heights();
     double[] second = b.heights();
     for (int i = 0; i < first.length; i++) {

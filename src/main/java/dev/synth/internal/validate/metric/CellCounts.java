@@ -43,8 +43,7 @@ public final class CellCounts {
     }
     Map<Long, long[]> both = new TreeMap<>();
     first.sparse.forEach((cell, rows) -> both.put(cell, new long[] {rows, 0}));
-    second.sparse.forEach(
-        (cell, rows) -> both.computeIfAbsent(cell, key -> new long[2])[1] = rows);
+    second.sparse.forEach((cell, rows) -> both.computeIfAbsent(cell, key -> new long[2])[1] = rows);
     long[][] counts = new long[2][both.size()];
     int i = 0;
     for (long[] rows : both.values()) {

@@ -124,7 +124,12 @@ public final class NumberSums {
     text.append(missing).append(' ').append(below).append(' ').append(above);
     for (int bin = 0; bin < counts.length; bin++) {
       if (counts[bin] > 0) {
-        text.append(' ').append(bin).append(' ').append(counts[bin]).append(' ').append(reached[bin]);
+        text.append(' ')
+            .append(bin)
+            .append(' ')
+            .append(counts[bin])
+            .append(' ')
+            .append(reached[bin]);
       }
     }
     return text.toString();

@@ -60,7 +60,8 @@ public final class RowSums {
     }
     tables = new CellCounts[pairs.count()];
     for (int pair = 0; pair < tables.length; pair++) {
-      tables[pair] = new CellCounts((long) categories[pairs.first(pair)] * categories[pairs.second(pair)]);
+      tables[pair] =
+          new CellCounts((long) categories[pairs.first(pair)] * categories[pairs.second(pair)]);
     }
     this.contents = new ContentCounts(contents);
   }

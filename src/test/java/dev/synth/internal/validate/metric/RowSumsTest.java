@@ -86,8 +86,7 @@ class RowSumsTest {
             PairMetric.contingency(Aggregation.MEAN))) {
       MetricOutcome.Value rows =
           (MetricOutcome.Value)
-              metric.compute(
-                  space.sample(real.table()), space.sample(synthetic.table()), CONTEXT);
+              metric.compute(space.sample(real.table()), space.sample(synthetic.table()), CONTEXT);
       OverAll all = overAll(metric);
       MetricOutcome.Value sums = (MetricOutcome.Value) all.value();
       assertThat(sums.parts()).hasSameSizeAs(rows.parts());
