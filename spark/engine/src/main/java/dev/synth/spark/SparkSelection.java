@@ -66,23 +66,7 @@ final class SparkSelection implements SelectionEngine {
 
   @Override
   public Problem told(Problem problem) {
-    return problem.changed(
-        own ->
-            new Problem.Complaint(
-                own.component(),
-                own.key(),
-                told(own.text()),
-                own.remedy(),
-                own.detail(),
-                own.lines()));
-  }
-
-  private String told(String text) {
-    String told = text;
-    for (Map.Entry<String, String> copy : copied.entrySet()) {
-      told = told.replace(copy.getKey(), copy.getValue());
-    }
-    return told;
+    return CopyNames.told(problem, copied);
   }
 
   @Override
