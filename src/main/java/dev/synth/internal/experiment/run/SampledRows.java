@@ -21,7 +21,8 @@ public final class SampledRows {
       throw Problem.usage(
           "%s does not take rows that are a sample (data.weight): it chooses thresholds in folds of"
               + " the training rows, where the sample's class ratio would count as the real one;"
-              + " evaluate and compare take them",
+              + " evaluate and compare take them, and %s takes all rows of a shorter time",
+          command,
           command);
     }
   }
