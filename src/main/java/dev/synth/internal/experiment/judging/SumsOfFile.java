@@ -36,7 +36,7 @@ final class SumsOfFile implements FileTask {
   private final int contents;
   private final String to;
 
-  /** What this process knows already; another machine reads it from the files. */
+  /** The samples, where this process has read them; another machine reads the files. */
   private final transient @Nullable SampledSides known;
 
   /**

@@ -1,7 +1,6 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.AllRows;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -51,18 +50,16 @@ public final class ValidationSummary {
         all.validation() == 0
             ? ""
             : PlainText.of(
-                ", %s of %s rare held-out rows",
-                ReportNumbers.count(report.rareValidationRows()),
-                ReportNumbers.count(all.validation()));
+                ", %,d of %,d rare held-out rows", report.rareValidationRows(), all.validation());
     return PlainText.of(
-        "Of all rows: %s. Other metrics see a sample: %s of %s rare training rows%s, %s of %s"
+        "Of all rows: %s. Other metrics see a sample: %,d of %,d rare training rows%s, %,d of %,d"
             + " synthetic rows.",
         whole.isEmpty() ? "no metric" : String.join(", ", whole),
-        ReportNumbers.count(report.rareTrainingRows()),
-        ReportNumbers.count(all.training()),
+        report.rareTrainingRows(),
+        all.training(),
         validation,
-        ReportNumbers.count(report.syntheticRows()),
-        ReportNumbers.count(all.synthetic()));
+        report.syntheticRows(),
+        all.synthetic());
   }
 
   private static String counts(ValidationReport report, List<GateResult> gates) {
