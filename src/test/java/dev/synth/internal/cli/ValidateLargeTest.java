@@ -7,6 +7,7 @@ import dev.synth.base.RandomStream;
 import dev.synth.base.Seeds;
 import dev.synth.internal.base.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,6 +116,21 @@ class ValidateLargeTest {
           .noneMatch(name -> name.startsWith("."));
     }
     assertThat(out).doesNotExist();
+  }
+
+  /** As before there was another way, however many rows there are. */
+  @Test
+  void textThatIsNotPlainIsHeld() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("amount,channel"));
+    lines.addAll(rows(400, 3, ""));
+    lines.add("50.0,caf\u00e9");
+    Files.write(folder.resolve("latin.csv"), lines, StandardCharsets.ISO_8859_1);
+    CommandLineRun run = validate("latin.csv", "--sample", "300", "--json");
+
+    assertThat(run.code()).as(run.err()).isIn(0, 4);
+    JsonNode json = Json.mapper().readTree(run.out()).path("validation");
+    assertThat(json.path("synthetic_rows").asInt()).isEqualTo(401);
+    assertThat(json.has("all_rows")).isFalse();
   }
 
   @Test

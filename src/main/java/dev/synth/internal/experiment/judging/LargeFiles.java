@@ -74,7 +74,8 @@ public final class LargeFiles implements AutoCloseable {
    * @param config where the real rows are, and what their columns mean
    * @param synthetic the rows to judge
    * @param reference rows that no generator saw, or null
-   * @return the files, or null where each side has few enough rows to be read whole
+   * @return the files, or null where they are read whole: each side has few enough rows, or some are of a
+   *     form that is not read where it lies
    * @throws Problem if a file that is large cannot be read where it lies
    */
   public static @Nullable LargeFiles look(
@@ -84,7 +85,7 @@ public final class LargeFiles implements AutoCloseable {
       JudgingScale scale,
       Context context) {
     if (config.data().database() != null
-        || (scale.isLocal() && areSmall(config, synthetic, reference, scale))) {
+        || (scale.isLocal() && areHeld(config, synthetic, reference, scale))) {
       return null;
     }
     SelectionEngine engine = SelectionEngine.named(scale.engine()).apply(scale.jobs());
@@ -110,15 +111,29 @@ public final class LargeFiles implements AutoCloseable {
     return null;
   }
 
-  /** Returns whether the files' sizes say already that no side has many rows. */
-  private static boolean areSmall(
+  /**
+   * Returns whether files are held: their sizes say already that no side has many rows, or they
+   * cannot be read where they lie.
+   */
+  private static boolean areHeld(
       ExperimentConfig config, String synthetic, @Nullable String reference, JudgingScale scale) {
-    List<String> sources =
-        new ArrayList<>(List.of(String.valueOf(config.data().source()), synthetic));
+    List<String> sources = new ArrayList<>(List.of(String.valueOf(config.data().source())));
+    sources.add(synthetic);
     if (reference != null) {
       sources.add(reference);
     }
-    return sources.stream().allMatch(source -> mostRows(source) <= scale.most());
+    return sources.stream().allMatch(source -> mostRows(source) <= scale.most())
+        || !sources.stream().allMatch(LargeFiles::canBeScanned);
+  }
+
+  private static boolean canBeScanned(String source) {
+    List<Path> files = SourceFiles.resolve(source).files();
+    try {
+      ScanColumns first = FileScan.columns(files.getFirst());
+      return files.stream().allMatch(file -> FileScan.columns(file).equals(first));
+    } catch (Problem problem) {
+      return false; // which the ordinary reader tells of, where it cannot read them either
+    }
   }
 
   private static long mostRows(String source) {
@@ -193,7 +208,7 @@ public final class LargeFiles implements AutoCloseable {
     return !text.isEmpty() && TableReader.isPositive(text, config.data());
   }
 
-  /** Takes the samples; afterwards the requests below know where they are. */
+  /** Takes the samples, which the methods below read. */
   public void sample() {
     sides.values().forEach(this::sample);
   }
