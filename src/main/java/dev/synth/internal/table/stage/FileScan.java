@@ -89,6 +89,7 @@ public final class FileScan {
             to.getFileName(), ProcessHandle.current().pid(), Thread.currentThread().threadId());
     Path beside = to.resolveSibling(own);
     String target = Duck.literal(beside.toString());
+    requireShared(beside.resolveSibling("."), Files.isDirectory(beside.resolveSibling(".")));
     ask(
         file,
         columns,
@@ -177,6 +178,7 @@ public final class FileScan {
 
   private static void ask(
       Path file, ScanColumns columns, int threads, View view, FileAsker question) {
+    requireShared(file, Files.exists(file));
     ScanColumns own = columns(file);
     if (!own.equals(columns)) {
       throw Problem.data(
@@ -193,6 +195,16 @@ public final class FileScan {
       question.ask(duck);
     } catch (SQLException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /** A file was there when it was found; on another machine it may not be. */
+  private static void requireShared(Path place, boolean isThere) {
+    if (!isThere) {
+      throw Problem.environment(
+          "'%s' is not there on the machine that reads; files and folders must be on storage that all"
+              + " machines share",
+          place.normalize());
     }
   }
 
