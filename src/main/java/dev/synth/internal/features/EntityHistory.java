@@ -149,9 +149,8 @@ final class EntityHistory {
         int start = start(each.over(), time, end);
         yield each.over() instanceof Window.Last
             ? values[track].distinct(events, start, end)
-            : values[track]
-                .distinctBetween(
-                    events, start, end, to, time - plan.reachMicros(each.over()), time);
+            : values[track].distinctBetween(
+                events, start, end, to, time - plan.reachMicros(each.over()), time);
       }
       case FeatureMeasure.Lag lag -> {
         int at = end - lag.back();

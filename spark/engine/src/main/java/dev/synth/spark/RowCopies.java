@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.apache.spark.SparkFiles;
 
 /**
- * Files of another file system, as an executor reads them: each is copied once to the executor's own
- * disk, which Spark clears when the executor ends.
+ * Files of another file system, as an executor reads them: each is copied once to the executor's
+ * own disk, which Spark clears when the executor ends.
  */
 final class RowCopies {
   private static final String FOLDER = "synth-rows";

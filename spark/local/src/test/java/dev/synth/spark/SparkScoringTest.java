@@ -123,8 +123,7 @@ class SparkScoringTest {
   void filesElsewhereAreNamedAsTheUserNamedThem() throws IOException {
     String scheme = "file://" + folder.toAbsolutePath() + "/";
     Commands.Ended none =
-        Commands.spark(
-            folder, Map.of(), score(scheme + "no-*.csv", "never", "--engine", "spark"));
+        Commands.spark(folder, Map.of(), score(scheme + "no-*.csv", "never", "--engine", "spark"));
     assertThat(none.code()).as(none.err()).isEqualTo(3);
     assertThat(none.err()).contains("no file matches 'file:///").doesNotContain("\tat ");
 

@@ -74,8 +74,8 @@ public final class LargeFiles implements AutoCloseable {
    * @param config where the real rows are, and what their columns mean
    * @param synthetic the rows to judge
    * @param reference rows that no generator saw, or null
-   * @return the files, or null where they are read whole: each side has few enough rows, or some are of a
-   *     form that is not read where it lies
+   * @return the files, or null where they are read whole: each side has few enough rows, or some
+   *     are of a form that is not read where it lies
    * @throws Problem if a file that is large cannot be read where it lies
    */
   public static @Nullable LargeFiles look(

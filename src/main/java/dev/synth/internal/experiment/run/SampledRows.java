@@ -23,8 +23,7 @@ public final class SampledRows {
           "%s does not take rows that are a sample (data.weight): it chooses thresholds in folds of"
               + " the training rows, where the sample's class ratio would count as the real one;"
               + " evaluate and compare take them, and %s takes all rows of a shorter time",
-          command,
-          command);
+          command, command);
     }
   }
 

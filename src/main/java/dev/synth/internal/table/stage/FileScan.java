@@ -202,8 +202,8 @@ public final class FileScan {
   private static void requireShared(Path place, boolean isThere) {
     if (!isThere) {
       throw Problem.environment(
-          "'%s' is not there on the machine that reads; files and folders must be on storage that all"
-              + " machines share",
+          "'%s' is not there on the machine that reads; files and folders must be on storage that"
+              + " all machines share",
           place.normalize());
     }
   }
