@@ -114,7 +114,6 @@ public final class FileValidation {
       if (large == null) {
         return judge(request, null, context, seeded);
       }
-      large.sample();
       Request ofSamples =
           new Request(
               large.config(),
@@ -122,7 +121,11 @@ public final class FileValidation {
               request.reference() == null ? null : large.reference(),
               request.showRows(),
               request.scale());
-      return large.read(() -> judge(ofSamples, large, context, seeded));
+      return large.read(
+          () -> {
+            large.sample();
+            return judge(ofSamples, large, context, seeded);
+          });
     }
   }
 

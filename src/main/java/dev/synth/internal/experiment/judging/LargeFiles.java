@@ -123,14 +123,16 @@ public final class LargeFiles implements AutoCloseable {
       sources.add(reference);
     }
     return sources.stream().allMatch(source -> mostRows(source) <= scale.most())
-        || !sources.stream().allMatch(LargeFiles::canBeScanned);
+        || !canBeScanned(sources.getFirst(), List.of(config.data().label()))
+        || !sources.stream().allMatch(source -> canBeScanned(source, List.of()));
   }
 
-  private static boolean canBeScanned(String source) {
+  private static boolean canBeScanned(String source, List<String> needed) {
     List<Path> files = SourceFiles.resolve(source).files();
     try {
       ScanColumns first = FileScan.columns(files.getFirst());
-      return files.stream().allMatch(file -> FileScan.columns(file).equals(first));
+      return first.names().containsAll(needed)
+          && files.stream().allMatch(file -> FileScan.columns(file).equals(first));
     } catch (Problem problem) {
       return false; // which the ordinary reader tells of, where it cannot read them either
     }
