@@ -21,7 +21,7 @@ final class ValueTrack {
   private final int text;
   private long[] before;
 
-  /** Whether each event is the last with its value. */
+  /** True for each event that is the last with its value. */
   private boolean[] isLast;
 
   /** The tree of sums over {@link #isLast}, from 1. */
@@ -30,7 +30,7 @@ final class ValueTrack {
   /** By value, the place of its last event among all that ever came. */
   private final Map<String, Long> last = new HashMap<>();
 
-  /** How many events stood before those in the arrays. */
+  /** The number of events that stood before those in the arrays. */
   private long base;
 
   /**

@@ -130,7 +130,8 @@ class FeatureMachineTest {
     for (Event each : taken) {
       String shop = each.texts().getFirst();
       long age = row.timeMicros() - each.timeMicros();
-      if (shop != null && age > 0 && age <= window) {
+      boolean isSeen = each.arrivalMicros() < row.arrivalMicros();
+      if (shop != null && isSeen && age > 0 && age <= window) {
         shops.add(shop);
       }
     }
