@@ -201,9 +201,9 @@ public final class SynthesisReport {
     rows.add(fact("synthetic rows", ReportNumbers.count(validation.syntheticRows())));
     ValidationReport.AllRows all = validation.allRows();
     if (all != null) {
-      rows.add(fact("rare training rows in all", ReportNumbers.count(all.training())));
-      rows.add(fact("rare validation rows in all", ReportNumbers.count(all.validation())));
-      rows.add(fact("synthetic rows in all", ReportNumbers.count(all.synthetic())));
+      rows.add(fact("rare training rows in all", ReportNumbers.count((double) all.training())));
+      rows.add(fact("rare validation rows in all", ReportNumbers.count((double) all.validation())));
+      rows.add(fact("synthetic rows in all", ReportNumbers.count((double) all.synthetic())));
     }
     rows.add(fact("columns compared", String.join(", ", validation.columns())));
     if (!validation.notCompared().isEmpty()) {
