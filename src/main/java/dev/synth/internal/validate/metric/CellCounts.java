@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many rows each cell of the table of two columns has. */
+/** The number of rows in each cell of the table of two columns. */
 public final class CellCounts {
   /** The number of cells up to which a table is an array; larger ones are mostly empty. */
   private static final int DENSE = 4_096;

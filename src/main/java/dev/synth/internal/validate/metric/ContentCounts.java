@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often rows of each content come, of the contents with the least hashes: all of them while
- * there are few.
+ * The number of rows of each content, of the contents with the least hashes: of all while there are
+ * few.
  *
  * <p>The k least hashes of a set are among the k least of each of its parts, so that parts are
  * joined without loss. Two sides that keep the least hashes keep the same contents, up to the
