@@ -20,8 +20,7 @@ public final class ValidationSummary {
     List<String> lines = new ArrayList<>();
     lines.add(counts(report, gates));
     lines.addAll(sentences(report, GateStatus.FAILED, "Failed"));
-    lines.addAll(sentences(report, GateStatus.CANNOT_TELL, "Cannot tell"));
-    lines.addAll(sentences(report, GateStatus.NOT_COMPUTED, "Not judged"));
+    lines.addAll(unjudged(report));
     AllRows all = report.allRows();
     if (all != null) {
       lines.add(sampled(report, all));
@@ -60,6 +59,13 @@ public final class ValidationSummary {
         validation,
         report.syntheticRows(),
         all.synthetic());
+  }
+
+  /** Returns those of the sentences that are about gates which neither passed nor failed. */
+  public static List<String> unjudged(ValidationReport report) {
+    List<String> lines = new ArrayList<>(sentences(report, GateStatus.CANNOT_TELL, "Cannot tell"));
+    lines.addAll(sentences(report, GateStatus.NOT_COMPUTED, "Not judged"));
+    return lines;
   }
 
   private static String counts(ValidationReport report, List<GateResult> gates) {
