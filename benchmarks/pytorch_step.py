@@ -1,7 +1,7 @@
 """The processor time of one training step of a variational autoencoder in PyTorch.
 
 The same sizes, rows, loss and optimiser as dev.synth.benchmarks.VaeStepBenchmark, whose figures
-stand beside these in CONTRIBUTING.md. On one thread, the best of ten rounds:
+stand beside these in docs/benchmarks.md. On one thread, the best of ten rounds:
 
     OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python3 benchmarks/pytorch_step.py
 """

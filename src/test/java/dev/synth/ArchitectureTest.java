@@ -176,18 +176,18 @@ class ArchitectureTest {
   static final ArchRule onlyExperimentDeclaresSyntheticRows =
       onlyExperimentUses(Synthetic.class, "external");
 
-  /** {@code Told} is what a file of an earlier version has: a note as a sentence. */
+  /** {@code OldSentence} is what a file of an earlier version has: a note as a sentence. */
   @ArchTest
   static final ArchRule notesAreFacts =
       noClasses()
           .that()
-          .doNotHaveSimpleName("Told")
+          .doNotHaveSimpleName("OldSentence")
           .should()
-          .accessTargetWhere(calls(ReadingNote.Told.class, Set.of("<init>", "of")))
+          .accessTargetWhere(calls(ReadingNote.OldSentence.class, Set.of("<init>", "of")))
           .orShould()
-          .accessTargetWhere(calls(TrainingNote.Told.class, Set.of("<init>", "of")))
+          .accessTargetWhere(calls(TrainingNote.OldSentence.class, Set.of("<init>", "of")))
           .orShould()
-          .accessTargetWhere(calls(FitNote.Told.class, Set.of("<init>", "of")))
+          .accessTargetWhere(calls(FitNote.OldSentence.class, Set.of("<init>", "of")))
           .because("a note is a record of facts, and report.wording has its words");
 
   /** A method below {@code report} that gives notes gives no texts. */

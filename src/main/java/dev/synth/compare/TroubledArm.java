@@ -58,7 +58,7 @@ public record TroubledArm(Arm arm, int repeats, int of, ArmTrouble.Cause cause) 
         of,
         failed
             ? new ArmTrouble.Failure(told)
-            : new ArmTrouble.Warning(new TrainingWarning.Told(told)));
+            : new ArmTrouble.Warning(new TrainingWarning.OldSentence(told)));
   }
 
   /**

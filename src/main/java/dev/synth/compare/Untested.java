@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * at all. In JSON {@code reason} says which it is; runs of earlier versions have a sentence in its
  * place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reason", defaultImpl = Untested.Told.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "reason",
+    defaultImpl = Untested.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Untested.NotMeasured.class, name = "not_measured"),
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Untested.FlatCurve.class, name = "flat_curve"),
   @JsonSubTypes.Type(value = Untested.UntestedCurve.class, name = "untested_curve"),
   @JsonSubTypes.Type(value = Untested.NoIntervalByTime.class, name = "no_interval_by_time"),
-  @JsonSubTypes.Type(value = Untested.Told.class, name = "told")
+  @JsonSubTypes.Type(value = Untested.OldSentence.class, name = "told")
 })
 public sealed interface Untested {
   /**
@@ -102,15 +105,15 @@ public sealed interface Untested {
    *
    * @param text the sentence
    */
-  record Told(String text) implements Untested {
+  record OldSentence(String text) implements Untested {
     /** A reason from a file with {@code reason} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told {}
+    public OldSentence {}
 
     /** Returns the reason that a sentence of an earlier version gives. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Told of(String text) {
-      return new Told(text);
+    public static OldSentence of(String text) {
+      return new OldSentence(text);
     }
   }
 }

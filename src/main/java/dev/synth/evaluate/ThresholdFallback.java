@@ -12,14 +12,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(
     use = JsonTypeInfo.Id.NAME,
     property = "reason",
-    defaultImpl = ThresholdFallback.Told.class)
+    defaultImpl = ThresholdFallback.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ThresholdFallback.MostPrecise.class, name = "most_precise"),
   @JsonSubTypes.Type(value = ThresholdFallback.HighestF1.class, name = "highest_f1"),
   @JsonSubTypes.Type(value = ThresholdFallback.NoMoreRows.class, name = "no_more_rows"),
   @JsonSubTypes.Type(value = ThresholdFallback.EqualScores.class, name = "equal_scores"),
-  @JsonSubTypes.Type(value = ThresholdFallback.Told.class, name = "told")
+  @JsonSubTypes.Type(value = ThresholdFallback.OldSentence.class, name = "told")
 })
 public sealed interface ThresholdFallback {
   /**
@@ -57,15 +57,15 @@ public sealed interface ThresholdFallback {
    *
    * @param text the sentence
    */
-  record Told(String text) implements ThresholdFallback {
+  record OldSentence(String text) implements ThresholdFallback {
     /** A reason from a file with {@code reason} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told {}
+    public OldSentence {}
 
     /** Returns the reason that a sentence gives. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Told of(String text) {
-      return new Told(text);
+    public static OldSentence of(String text) {
+      return new OldSentence(text);
     }
   }
 }

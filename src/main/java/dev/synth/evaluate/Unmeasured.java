@@ -9,7 +9,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * The reason why a figure was not measured, as facts. In JSON {@code reason} says which it is; runs
  * of earlier versions have a sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reason", defaultImpl = Unmeasured.Told.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "reason",
+    defaultImpl = Unmeasured.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Unmeasured.TooFewFalseAlarms.class, name = "too_few_false_alarms"),
@@ -17,7 +20,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Unmeasured.NoTestTimes.class, name = "no_test_times"),
   @JsonSubTypes.Type(value = Unmeasured.NoRareTestTimes.class, name = "no_rare_test_times"),
   @JsonSubTypes.Type(value = Unmeasured.Unrecorded.class, name = "unrecorded"),
-  @JsonSubTypes.Type(value = Unmeasured.Told.class, name = "told")
+  @JsonSubTypes.Type(value = Unmeasured.OldSentence.class, name = "told")
 })
 public sealed interface Unmeasured {
   /**
@@ -51,15 +54,15 @@ public sealed interface Unmeasured {
    *
    * @param text the sentence
    */
-  record Told(String text) implements Unmeasured {
+  record OldSentence(String text) implements Unmeasured {
     /** A reason from a file with {@code reason} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told {}
+    public OldSentence {}
 
     /** Returns the reason that a sentence of an earlier version gives. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Told of(String text) {
-      return new Told(text);
+    public static OldSentence of(String text) {
+      return new OldSentence(text);
     }
   }
 }

@@ -10,7 +10,10 @@ import java.util.List;
  * A decision that a trainer took by itself, as facts. In JSON {@code kind} says which it is; runs
  * of earlier versions have a sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = TrainingNote.Told.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = TrainingNote.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TrainingNote.FewerSteps.class, name = "fewer_steps"),
@@ -22,7 +25,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = TrainingNote.DrawnAsSmoteNc.class, name = "drawn_as_smote_nc"),
   @JsonSubTypes.Type(value = TrainingNote.FewNeighbours.class, name = "few_neighbours"),
   @JsonSubTypes.Type(value = TrainingNote.GrownForests.class, name = "grown_forests"),
-  @JsonSubTypes.Type(value = TrainingNote.Told.class, name = "told")
+  @JsonSubTypes.Type(value = TrainingNote.OldSentence.class, name = "told")
 })
 public sealed interface TrainingNote {
   /**
@@ -102,15 +105,15 @@ public sealed interface TrainingNote {
    *
    * @param text the sentence
    */
-  record Told(String text) implements TrainingNote {
+  record OldSentence(String text) implements TrainingNote {
     /** A note from a file with {@code kind} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told {}
+    public OldSentence {}
 
     /** Returns the note that a sentence of an earlier version is. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Told of(String text) {
-      return new Told(text);
+    public static OldSentence of(String text) {
+      return new OldSentence(text);
     }
   }
 }

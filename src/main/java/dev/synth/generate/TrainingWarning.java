@@ -13,14 +13,14 @@ import java.util.List;
 @JsonTypeInfo(
     use = JsonTypeInfo.Id.NAME,
     property = "kind",
-    defaultImpl = TrainingWarning.Told.class)
+    defaultImpl = TrainingWarning.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TrainingWarning.Collapse.class, name = "collapse"),
   @JsonSubTypes.Type(value = TrainingWarning.FlatColumns.class, name = "flat_columns"),
   @JsonSubTypes.Type(value = TrainingWarning.Memorisation.class, name = "memorisation"),
   @JsonSubTypes.Type(value = TrainingWarning.EmptyCodes.class, name = "empty_codes"),
-  @JsonSubTypes.Type(value = TrainingWarning.Told.class, name = "told")
+  @JsonSubTypes.Type(value = TrainingWarning.OldSentence.class, name = "told")
 })
 public sealed interface TrainingWarning {
   /** Returns the warning that others of its kind are equal to: the same without its numbers. */
@@ -30,7 +30,7 @@ public sealed interface TrainingWarning {
       case FlatColumns columns -> columns;
       case Memorisation memorisation -> new Memorisation(0);
       case EmptyCodes codes -> new EmptyCodes(0);
-      case Told told -> told;
+      case OldSentence told -> told;
     };
   }
 
@@ -71,15 +71,15 @@ public sealed interface TrainingWarning {
    *
    * @param text the sentence
    */
-  record Told(String text) implements TrainingWarning {
+  record OldSentence(String text) implements TrainingWarning {
     /** A warning from a file with {@code kind} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told {}
+    public OldSentence {}
 
     /** Returns the warning that a sentence of an earlier version is. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Told of(String text) {
-      return new Told(text);
+    public static OldSentence of(String text) {
+      return new OldSentence(text);
     }
   }
 }

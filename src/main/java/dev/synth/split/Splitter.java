@@ -148,8 +148,8 @@ public final class Splitter {
     List<EqualRows> copies = splitter.leaveEqual ? List.of() : List.of(splitter.equal);
     String ordering = required(rows, "time", timeColumn);
     TimeCut time = TimeCut.of(rows.features(), ordering, copies);
-    RowTimes times = TimeCut.times(rows.features(), ordering, options.gap());
-    double share = shareBeforeTest(time, options);
+    RowTimes times = time.times(options.gap());
+    double share = time.shareBeforeTest(options);
     int end = time.gapBefore(time.cutAt(share), options.gap());
     LabelledTable modelled = rows.modelled();
     List<Folds.Fold> folds = new ArrayList<>();
@@ -244,8 +244,8 @@ public final class Splitter {
     TimeCut time = TimeCut.of(rows.features(), ordering, copies);
     double testEnds = 1 - (options.origins() - origin) * options.test();
     int end = origin == options.origins() ? time.size() : time.cutAt(testEnds);
-    int testStart = testStart(time, testEnds);
-    int validationStart = validationStart(time, testEnds);
+    int testStart = time.testStart(options, testEnds);
+    int validationStart = time.validationStart(options, testEnds);
     if (validationStart > testStart) {
       throw Problem.usage(
           "%s.test must be after %s.validation", SplitOptions.Cuts.KEY, SplitOptions.Cuts.KEY);
@@ -260,42 +260,21 @@ public final class Splitter {
         split(
             parts,
             IntStream.range(0, rows.rowCount()).toArray(),
-            TimeCut.times(rows.features(), ordering, options.gap()),
+            time.times(options.gap()),
             new SplitCounts(equal.copies(), leaveEqual, time.copies(), gapRows, time.withoutTime()),
             () -> new TooFewRare(rows, equal).inTime(ordering, time.rows(0, end), parts));
     int[] everyTest =
-        time.rows(testStart(time, 1 - (options.origins() - 1) * options.test()), time.size());
+        time.rows(
+            time.testStart(options, 1 - (options.origins() - 1) * options.test()), time.size());
     return new Split(
         split.training(),
         split.validation(),
         split.test(),
         split.counts(),
         groupColumn == null
-            ? TestBlocks.ofTime(origin, rows.features().cellsInUtc(ordering), parts[2], everyTest)
+            ? TestBlocks.ofTime(origin, time.cells(), parts[2], everyTest)
             : TestBlocks.ofGroups(
                 origin, rows.features().cells(required(rows, "group", groupColumn)), parts[2]));
-  }
-
-  /** Returns where the test rows start that end at a share of the rows. */
-  private int testStart(TimeCut time, double end) {
-    SplitOptions.Cuts cuts = options.cuts();
-    return cuts == null
-        ? time.cutAt(end - options.test())
-        : time.cutBefore(cuts.testStart(time.isInstant()));
-  }
-
-  private int validationStart(TimeCut time, double testEnds) {
-    SplitOptions.Cuts cuts = options.cuts();
-    return cuts == null
-        ? time.cutAt(testEnds - options.test() - options.validation())
-        : time.cutBefore(cuts.validationStart(time.isInstant()));
-  }
-
-  private static double shareBeforeTest(TimeCut time, SplitOptions options) {
-    SplitOptions.Cuts cuts = options.cuts();
-    return cuts == null
-        ? 1 - options.test()
-        : (double) time.cutBefore(cuts.testStart(time.isInstant())) / time.size();
   }
 
   private Split split(

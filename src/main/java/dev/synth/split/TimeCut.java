@@ -16,17 +16,15 @@ import java.util.stream.IntStream;
  * stay out.
  */
 final class TimeCut {
-  private final int[] order;
+  private final Cells cells;
   private final double[] times;
-  private final double unitsPerSecond;
-  private final int withoutTime;
+  private final int[] order;
   private final int copies;
 
-  private TimeCut(int[] order, double[] times, double unitsPerSecond, int withoutTime, int copies) {
-    this.order = order;
+  private TimeCut(Cells cells, double[] times, int[] order, int copies) {
+    this.cells = cells;
     this.times = times;
-    this.unitsPerSecond = unitsPerSecond;
-    this.withoutTime = withoutTime;
+    this.order = order;
     this.copies = copies;
   }
 
@@ -49,28 +47,30 @@ final class TimeCut {
     for (EqualRows rows : equal) {
       order = withoutCopies(order, rows, times.length);
     }
-    int copies = sorted.length - order.length;
-    return new TimeCut(order, times, unitsPerSecond(cells), cells.missingCount(), copies);
+    return new TimeCut(cells, times, order, sorted.length - order.length);
   }
 
-  /** Returns the times of a table's rows, and a gap in their units. */
+  /** Returns the times of a table's rows, without an order of them, and a gap in their units. */
   static RowTimes times(Table table, String timeColumn, Duration gap) {
     Cells cells = table.cellsInUtc(timeColumn);
-    double[] times = times(cells, timeColumn);
-    for (int row = 0; row < times.length; row++) {
-      times[row] = cells.isMissing(row) ? Double.NaN : times[row];
-    }
-    return new RowTimes(times, units(gap, unitsPerSecond(cells)));
+    return new RowTimes(times(cells, timeColumn), units(gap, cells));
   }
 
-  private static double unitsPerSecond(Cells cells) {
-    return cells instanceof Cells.Instants ? 1e6 : 1;
+  /** Returns the times of all rows of the table, and a gap in their units. */
+  RowTimes times(Duration gap) {
+    return new RowTimes(times, units(gap, cells));
   }
 
-  private static double units(Duration gap, double unitsPerSecond) {
-    return (gap.getSeconds() + gap.getNano() / 1e9) * unitsPerSecond;
+  /** Returns the times of all rows of the table. */
+  Cells cells() {
+    return cells;
   }
 
+  private static double units(Duration gap, Cells cells) {
+    return (gap.getSeconds() + gap.getNano() / 1e9) * (cells instanceof Cells.Instants ? 1e6 : 1);
+  }
+
+  /** Returns a time a row, NaN where it is missing. */
   private static double[] times(Cells cells, String timeColumn) {
     double[] times = new double[cells.size()];
     for (int row = 0; row < times.length; row++) {
@@ -81,6 +81,9 @@ final class TimeCut {
             case Cells.Levels levels -> throw notATime(timeColumn);
             case Cells.Texts texts -> throw notATime(timeColumn);
           };
+      if (cells.isMissing(row)) {
+        times[row] = Double.NaN;
+      }
     }
     return times;
   }
@@ -104,7 +107,7 @@ final class TimeCut {
   }
 
   int withoutTime() {
-    return withoutTime;
+    return cells.missingCount();
   }
 
   int copies() {
@@ -133,7 +136,7 @@ final class TimeCut {
   }
 
   /** Returns the cut before the rows of a time and later. */
-  int cutBefore(double time) {
+  private int cutBefore(double time) {
     int position = 0;
     while (position < order.length && time(position) < time) {
       position++;
@@ -141,9 +144,31 @@ final class TimeCut {
     return position;
   }
 
+  /** Returns the cut before the test rows, which end at a share of the rows. */
+  int testStart(SplitOptions options, double end) {
+    SplitOptions.Cuts cuts = options.cuts();
+    return cuts == null ? cutAt(end - options.test()) : cutBefore(cuts.testStart(isInstant()));
+  }
+
+  /** Returns the cut before the validation rows, whose test rows end at a share of the rows. */
+  int validationStart(SplitOptions options, double testEnds) {
+    SplitOptions.Cuts cuts = options.cuts();
+    return cuts == null
+        ? cutAt(testEnds - options.test() - options.validation())
+        : cutBefore(cuts.validationStart(isInstant()));
+  }
+
+  /** Returns the share of the rows before the test rows of the last origin. */
+  double shareBeforeTest(SplitOptions options) {
+    SplitOptions.Cuts cuts = options.cuts();
+    return cuts == null
+        ? 1 - options.test()
+        : (double) cutBefore(cuts.testStart(isInstant())) / order.length;
+  }
+
   /** Returns whether times are points in time, and not numbers. */
-  boolean isInstant() {
-    return unitsPerSecond != 1;
+  private boolean isInstant() {
+    return cells instanceof Cells.Instants;
   }
 
   /** Returns the cut that leaves a gap before the rows that follow another cut. */
@@ -151,7 +176,7 @@ final class TimeCut {
     if (cut == order.length) {
       return cut;
     }
-    double units = units(gap, unitsPerSecond);
+    double units = units(gap, cells);
     int start = cut;
     while (start > 0 && time(cut) - time(start - 1) < units) {
       start--;

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * how certain it is. In JSON {@code kind} says which it is; runs of earlier versions have a
  * sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = Finding.Told.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = Finding.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Finding.Area.class, name = "area"),
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Finding.AttackAtOnePercent.class, name = "attack_at_one_percent"),
   @JsonSubTypes.Type(value = Finding.FewNonMembers.class, name = "few_non_members"),
   @JsonSubTypes.Type(value = Finding.SampledRows.class, name = "sampled_rows"),
-  @JsonSubTypes.Type(value = Finding.Told.class, name = "told")
+  @JsonSubTypes.Type(value = Finding.OldSentence.class, name = "told")
 })
 public sealed interface Finding {
   /**
@@ -206,15 +209,15 @@ public sealed interface Finding {
    *
    * @param text the sentence
    */
-  record Told(String text) implements Finding {
+  record OldSentence(String text) implements Finding {
     /** A finding from a file with {@code kind} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told {}
+    public OldSentence {}
 
     /** Returns the finding that a sentence of an earlier version is. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Told of(String text) {
-      return new Told(text);
+    public static OldSentence of(String text) {
+      return new OldSentence(text);
     }
   }
 }

@@ -253,6 +253,14 @@ class LauncherTest {
   }
 
   @Test
+  void theSecondCompilerStartsLateButForAServer() {
+    String late = "-XX:Tier4InvocationThreshold=15000";
+
+    assertThat(run(zip.resolve("bin/synth"), "generate").out).contains(late);
+    assertThat(run(zip.resolve("bin/synth"), "serve", "model").out).doesNotContain(late);
+  }
+
+  @Test
   void theUsersOptionsComeLastOfTheJvms() {
     environment.put("SYNTH_JAVA_OPTS", "-Xmx3g -XX:+UseZGC");
 

@@ -46,7 +46,11 @@ record PeerRows(Path folder) {
    * @throws Problem (data) if there are none, or they lack a column
    */
   Synthetic read(UpliftGroup.CellPlace place, String name, LabelledTable training) {
-    Path file = folder(place).resolve(name + ".csv");
+    return read(folder(place).resolve(name + ".csv"), training);
+  }
+
+  /** Reads the rows of a file. */
+  static Synthetic read(Path file, LabelledTable training) {
     if (!Files.exists(file)) {
       throw Problem.data("there is no %s", file.getFileName());
     }

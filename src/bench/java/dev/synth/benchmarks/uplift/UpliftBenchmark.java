@@ -44,7 +44,8 @@ public final class UpliftBenchmark {
    *     (shard, such as 1/4), the folder of rows of other programs (peers); {@code small=yes} is
    *     the small form, {@code mode=summary} prints the tables alone, {@code mode=export} writes
    *     training rows for other programs into the folder of peers, {@code mode=time} learns from
-   *     the earliest weeks of streams and prints what the later ones show
+   *     the earliest weeks of streams and prints what the later ones show, {@code mode=sweep} tries
+   *     the {@code recipes} of soft labels on a {@code half} of the sets ({@link UpliftSweep})
    */
   public static void main(String[] args) throws IOException {
     Map<String, String> arguments = Arguments.of(args);
@@ -57,7 +58,8 @@ public final class UpliftBenchmark {
       case "summary" -> OUT.print(summary(plan));
       case "export" -> new UpliftBenchmark(plan, System.err).export();
       case "time" -> OUT.print(UpliftInTime.of(plan));
-      default -> throw Problem.usage("mode is run, summary, export or time");
+      case "sweep" -> OUT.print(UpliftSweep.of(arguments, System.err));
+      default -> throw Problem.usage("mode is run, summary, export, time or sweep");
     }
   }
 

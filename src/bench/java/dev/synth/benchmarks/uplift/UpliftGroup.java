@@ -73,6 +73,11 @@ final class UpliftGroup {
     Seeds seeds() {
       return new Seeds(SEED).below(set).below("size/" + size).below("split/" + split);
     }
+
+    /** Returns where the random numbers of its fits come from. */
+    Context context() {
+      return Context.quiet(seeds().stream("cell").nextLong());
+    }
   }
 
   /**
@@ -84,7 +89,7 @@ final class UpliftGroup {
     this.place = place;
     this.split = split;
     this.peers = peers;
-    this.context = Context.quiet(place.seeds().stream("cell").nextLong());
+    this.context = place.context();
   }
 
   /**

@@ -101,8 +101,9 @@ final class UpliftSummary {
             "over stock",
             "over best-free",
             "recall over none",
-            "F1 over none"));
-    rule(1, 8);
+            "F1 over none",
+            "recall at 1 % false positives over none"));
+    rule(1, 9);
     rows.forEach(this::row);
   }
 
@@ -120,7 +121,10 @@ final class UpliftSummary {
         point.equals(stock) ? "" : withInterval(difference(point, stock)),
         point.equals(free) ? "" : withInterval(difference(point, free)),
         point.equals(none) ? "" : withInterval(difference(point, none, EvaluationMetric.RECALL)),
-        point.equals(none) ? "" : withInterval(difference(point, none, EvaluationMetric.F1)));
+        point.equals(none) ? "" : withInterval(difference(point, none, EvaluationMetric.F1)),
+        point.equals(none)
+            ? ""
+            : withInterval(difference(point, none, EvaluationMetric.RECALL_AT_FPR_1_PERCENT)));
   }
 
   private Optional<Mean> difference(Point point, Point reference) {

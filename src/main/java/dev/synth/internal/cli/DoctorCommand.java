@@ -1,7 +1,7 @@
 package dev.synth.internal.cli;
 
 import dev.synth.base.ExitCode;
-import dev.synth.internal.experiment.run.Doctor;
+import dev.synth.internal.experiment.machine.Doctor;
 import dev.synth.internal.report.text.CheckupText;
 import dev.synth.run.Checkup;
 import java.nio.file.Path;

@@ -18,7 +18,11 @@ import dev.synth.internal.cli.tracking.RegisterCommand;
 import dev.synth.internal.cli.tracking.TrackCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +86,56 @@ public final class Main implements Runnable {
   /** No line of a help text is longer. */
   static final int WIDTH = Desk.WIDTH;
 
+  /** The commands, in the order of the help. */
+  private static final List<Entry> COMMANDS =
+      List.of(
+          new Entry(GenerateCommand.class, GenerateCommand::new),
+          new Entry(EvaluateCommand.class, EvaluateCommand::new),
+          new Entry(CompareCommand.class, CompareCommand::new),
+          new Entry(AugmentCommand.class, AugmentCommand::new),
+          new Entry(ValidateCommand.class, ValidateCommand::new),
+          new Entry(AuditCommand.class, AuditCommand::new),
+          new Entry(ProfileCommand.class, ProfileCommand::new),
+          new Entry(InitCommand.class, InitCommand::new),
+          new Entry(SelectCommand.class, SelectCommand::new),
+          new Entry(FitCommand.class, FitCommand::new),
+          new Entry(ScoreCommand.class, ScoreCommand::new),
+          new Entry(ServeCommand.class, ServeCommand::new),
+          new Entry(MonitorCommand.class, MonitorCommand::new),
+          new Entry(RetrainCommand.class, RetrainCommand::new),
+          new Entry(ReportCommand.class, ReportCommand::new),
+          new Entry(RunsCommand.class, RunsCommand::new),
+          new Entry(TrackCommand.class, TrackCommand::new),
+          new Entry(RegisterCommand.class, RegisterCommand::new),
+          new Entry(DemoCommand.class, DemoCommand::new),
+          new Entry(DoctorCommand.class, DoctorCommand::new),
+          new Entry(CompletionCommand.class, CompletionCommand::new));
+
+  /** A command, and how it is made. */
+  private record Entry(Class<?> type, Function<Console, Object> maker) {
+    private Command declared() {
+      return type.getAnnotation(Command.class);
+    }
+
+    String name() {
+      return declared().name();
+    }
+
+    /** Returns the command with its options; those of other rooms do not know the version. */
+    CommandLine whole(Console console) {
+      CommandLine line = new CommandLine(maker.apply(console));
+      line.getCommandSpec().versionProvider(new VersionText());
+      return line;
+    }
+
+    /** Returns the command as far as the list of all shows it. */
+    CommandLine header() {
+      CommandSpec spec = CommandSpec.create();
+      spec.usageMessage().header(declared().header());
+      return new CommandLine(spec);
+    }
+  }
+
   private final PrintStream out;
 
   @Option(
@@ -130,7 +184,7 @@ public final class Main implements Runnable {
     Main main = new Main(out);
     Console console = new Console(out, err, cancellation, () -> main.verbose);
     CommandLine commandLine =
-        withCommands(new CommandLine(main), console)
+        withCommands(new CommandLine(main), console, args)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -143,37 +197,29 @@ public final class Main implements Runnable {
     }
   }
 
-  /** Registers the commands, in the order of the help. */
-  private static CommandLine withCommands(CommandLine root, Console console) {
-    return root.addSubcommand(new GenerateCommand(console))
-        .addSubcommand(new EvaluateCommand(console))
-        .addSubcommand(new CompareCommand(console))
-        .addSubcommand(new AugmentCommand(console))
-        .addSubcommand(new ValidateCommand(console))
-        .addSubcommand(new AuditCommand(console))
-        .addSubcommand(new ProfileCommand(console))
-        .addSubcommand(new InitCommand(console))
-        .addSubcommand(versioned(new SelectCommand(console)))
-        .addSubcommand(versioned(new FitCommand(console)))
-        .addSubcommand(versioned(new ScoreCommand(console)))
-        .addSubcommand(versioned(new ServeCommand(console)))
-        .addSubcommand(versioned(new MonitorCommand(console)))
-        .addSubcommand(versioned(new RetrainCommand(console)))
-        .addSubcommand(new ReportCommand(console))
-        .addSubcommand(new RunsCommand(console))
-        .addSubcommand(versioned(new TrackCommand(console)))
-        .addSubcommand(versioned(new RegisterCommand(console)))
-        .addSubcommand(new DemoCommand(console))
-        .addSubcommand(new DoctorCommand(console))
-        .addSubcommand(new CompletionCommand(console))
-        .addSubcommand(new CommandLine.HelpCommand());
-  }
-
-  /** Returns a command of another room, which does not know what {@code --version} prints. */
-  private static CommandLine versioned(Object command) {
-    CommandLine line = new CommandLine(command);
-    line.getCommandSpec().versionProvider(new VersionText());
-    return line;
+  /**
+   * Adds the commands that the arguments can mean. To make them all takes longer than most of what
+   * is asked: a command that is named is made alone, and a list of all shows only their headers.
+   */
+  private static CommandLine withCommands(CommandLine root, Console console, String... arguments) {
+    List<String> words =
+        Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).toList();
+    boolean isHelp = !words.isEmpty() && words.getFirst().equals("help");
+    List<String> asked = isHelp ? words.subList(1, words.size()) : words;
+    Optional<Entry> named =
+        COMMANDS.stream()
+            .filter(entry -> !asked.isEmpty() && entry.name().equals(asked.getFirst()))
+            .filter(entry -> entry.type() != CompletionCommand.class || isHelp) // has all of them
+            .findFirst();
+    if (named.isPresent()) {
+      root.addSubcommand(named.get().name(), named.get().whole(console));
+    } else {
+      COMMANDS.forEach(
+          entry ->
+              root.addSubcommand(
+                  entry.name(), asked.isEmpty() ? entry.header() : entry.whole(console)));
+    }
+    return isHelp || named.isEmpty() ? root.addSubcommand(new CommandLine.HelpCommand()) : root;
   }
 
   /** Without a command: the help. */

@@ -2,10 +2,10 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
-import dev.synth.internal.experiment.shelf.GridSchedule;
-import dev.synth.internal.experiment.shelf.RunContrast;
-import dev.synth.internal.experiment.shelf.RunShelf;
-import dev.synth.internal.experiment.shelf.RunSweeper;
+import dev.synth.internal.experiment.history.GridSchedule;
+import dev.synth.internal.experiment.history.RunCleaner;
+import dev.synth.internal.experiment.history.RunComparer;
+import dev.synth.internal.experiment.history.RunHistory;
 import dev.synth.internal.report.text.RunsText;
 import dev.synth.internal.report.text.ScheduleText;
 import dev.synth.run.RunDifference;
@@ -101,10 +101,10 @@ final class RunsCommand implements Callable<Integer> {
       throw Problem.usage("name two runs to hold side by side, or none to list all");
     }
     if (runs.isEmpty()) {
-      RunListing listing = new RunShelf(out).list();
+      RunListing listing = new RunHistory(out).list();
       console.out().print(json ? RunsText.json(listing) : RunsText.plain(listing));
     } else {
-      RunDifference both = RunContrast.of(runs.getFirst(), runs.getLast(), out);
+      RunDifference both = RunComparer.of(runs.getFirst(), runs.getLast(), out);
       console.out().print(json ? RunsText.json(both) : RunsText.plain(both));
     }
     return ExitCode.DONE.code();
@@ -123,7 +123,7 @@ final class RunsCommand implements Callable<Integer> {
     if (dryRun && yes) {
       throw Problem.usage("--dry-run removes nothing, and --yes removes: say one of them");
     }
-    RunSweeper sweeper = new RunSweeper(out);
+    RunCleaner sweeper = new RunCleaner(out);
     RunListing found = sweeper.candidates(age());
     RunListing told = yes ? sweeper.remove(found) : found;
     console.out().print(json ? RunsText.json(told) : RunsText.swept(told, yes));

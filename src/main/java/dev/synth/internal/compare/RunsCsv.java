@@ -189,7 +189,7 @@ public record RunsCsv(List<String> columns, List<ResultLine> lines) {
         new Threshold(
             line.number("threshold"),
             "",
-            fallback.isEmpty() ? null : new ThresholdFallback.Told(fallback)),
+            fallback.isEmpty() ? null : new ThresholdFallback.OldSentence(fallback)),
         new Confusion(
             line.whole("true_positives"),
             line.whole("false_positives"),

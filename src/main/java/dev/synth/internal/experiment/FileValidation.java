@@ -7,7 +7,7 @@ import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Version;
-import dev.synth.internal.experiment.run.WithinMemory;
+import dev.synth.internal.experiment.machine.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ValidationJson;
@@ -120,7 +120,7 @@ public final class FileValidation {
     BrokenParts.of(judged)
         .forEach(note -> RunNoteSentences.of(note).forEach(context.progress()::note));
     Plots plots =
-        TrainingRowsLook.add(
+        TrainingRowsProfiler.add(
             judged.plots(), real.rows(), synthetic.rows(), config.data(), seeded.below("patterns"));
     return new Result(judged.report(), plots, notes);
   }

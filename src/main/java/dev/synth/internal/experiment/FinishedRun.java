@@ -6,6 +6,7 @@ import dev.synth.internal.base.Spelling;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.ReportFormat;
 import dev.synth.internal.report.RunReport;
+import dev.synth.internal.report.page.PagePrinter;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 import java.io.IOException;

@@ -63,7 +63,7 @@ public final class SynthesisFiles {
         RunFile.TRAINING.in(folder), TrainingJson.write(first.generator().trainingLog()));
     OutputFiles.text(RunFile.VALIDATION.in(folder), ValidationJson.write(judged.report()));
     Plots plots =
-        TrainingRowsLook.add(
+        TrainingRowsProfiler.add(
             judged.plots(),
             first.split().training().rows(),
             first.added().accepted().rows(),

@@ -12,7 +12,10 @@ import dev.synth.generate.TrainingWarning;
  * Something that fitting a model for use decided or warns of, as facts. In JSON {@code kind} says
  * which it is; bundles of earlier versions have a sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = FitNote.Told.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = FitNote.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(FitNote.NoUplift.class),
@@ -21,7 +24,7 @@ import dev.synth.generate.TrainingWarning;
   @JsonSubTypes.Type(FitNote.PickedAsFree.class),
   @JsonSubTypes.Type(FitNote.Training.class),
   @JsonSubTypes.Type(FitNote.OtherThreshold.class),
-  @JsonSubTypes.Type(FitNote.Told.class)
+  @JsonSubTypes.Type(FitNote.OldSentence.class)
 })
 public sealed interface FitNote {
   /**
@@ -67,15 +70,15 @@ public sealed interface FitNote {
    * @param text the sentence
    */
   @JsonTypeName("told")
-  record Told(String text) implements FitNote {
+  record OldSentence(String text) implements FitNote {
     /** A note from a file with {@code kind} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told {}
+    public OldSentence {}
 
     /** Returns the note that a sentence of an earlier version is. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Told of(String text) {
-      return new Told(text);
+    public static OldSentence of(String text) {
+      return new OldSentence(text);
     }
   }
 }

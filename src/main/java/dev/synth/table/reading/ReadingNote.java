@@ -10,7 +10,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
  * Something that a user ought to know of how a table was read, as facts. In JSON {@code kind} says
  * which it is; files of earlier versions have a sentence in its place.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = ReadingNote.Told.class)
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = ReadingNote.OldSentence.class)
 @JsonIgnoreProperties(ignoreUnknown = true) // such as the words that a report added
 @JsonSubTypes({
   @JsonSubTypes.Type(SourceNote.class),
@@ -19,25 +22,31 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
   @JsonSubTypes.Type(LabelNote.class),
   @JsonSubTypes.Type(MatchNote.class),
   @JsonSubTypes.Type(DerivedNote.class),
-  @JsonSubTypes.Type(ReadingNote.Told.class)
+  @JsonSubTypes.Type(ReadingNote.OldSentence.class)
 })
 public sealed interface ReadingNote
-    permits SourceNote, TypeNote, CellNote, LabelNote, MatchNote, DerivedNote, ReadingNote.Told {
+    permits SourceNote,
+        TypeNote,
+        CellNote,
+        LabelNote,
+        MatchNote,
+        DerivedNote,
+        ReadingNote.OldSentence {
   /**
    * A sentence that an earlier version wrote.
    *
    * @param text the sentence
    */
   @JsonTypeName("told")
-  record Told(String text) implements ReadingNote {
+  record OldSentence(String text) implements ReadingNote {
     /** A note from a file with {@code kind} in it. */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Told {}
+    public OldSentence {}
 
     /** Returns the note that a sentence of an earlier version is. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Told of(String text) {
-      return new Told(text);
+    public static OldSentence of(String text) {
+      return new OldSentence(text);
     }
   }
 }

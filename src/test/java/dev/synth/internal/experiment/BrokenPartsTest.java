@@ -3,7 +3,7 @@ package dev.synth.internal.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.note.RunNote;
-import dev.synth.internal.report.page.MetricFacts;
+import dev.synth.internal.report.synthesis.MetricFacts;
 import dev.synth.internal.validate.Validator;
 import dev.synth.internal.validate.plot.BrokenChart;
 import dev.synth.validate.SkipReason;
@@ -24,7 +24,7 @@ class BrokenPartsTest {
         BrokenParts.of(
             new Validator.JudgedRows(
                 report(noAxis),
-                TrainingRowsLookTest.EMPTY,
+                TrainingRowsProfilerTest.EMPTY,
                 List.of(new BrokenChart("map", noAxis))));
 
     assertThat(notes)
@@ -42,7 +42,7 @@ class BrokenPartsTest {
 
     assertThat(
             BrokenParts.of(
-                new Validator.JudgedRows(report(none), TrainingRowsLookTest.EMPTY, List.of())))
+                new Validator.JudgedRows(report(none), TrainingRowsProfilerTest.EMPTY, List.of())))
         .isEmpty();
   }
 

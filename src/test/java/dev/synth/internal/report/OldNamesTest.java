@@ -60,7 +60,7 @@ class OldNamesTest {
   @Test
   void notesOfOldRunsAreSentences() throws IOException {
     assertThat(Json.mapper().readValue("\"a false-positive rate\"", Untested.class))
-        .isEqualTo(new Untested.Told("a false-positive rate"));
+        .isEqualTo(new Untested.OldSentence("a false-positive rate"));
   }
 
   @Test
@@ -89,7 +89,7 @@ class OldNamesTest {
     assertThat(report.metrics().get(1).readings().getFirst().findings())
         .singleElement()
         .isInstanceOfSatisfying(
-            Finding.Told.class,
+            Finding.OldSentence.class,
             told -> assertThat(told.text()).startsWith("over 32 real and 30 synthetic rows"));
   }
 

@@ -126,7 +126,7 @@ class RunReportTest {
                         floor,
                         0,
                         List.of(),
-                        List.of(new Finding.Told("found in " + HOSTILE))),
+                        List.of(new Finding.OldSentence("found in " + HOSTILE))),
                     new Reading(
                         Reference.VALIDATION,
                         0.97,

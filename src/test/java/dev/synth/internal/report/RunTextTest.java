@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.report.page.MetricFacts;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
+import dev.synth.internal.report.synthesis.MetricFacts;
 import dev.synth.internal.report.wording.ComparisonJson;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.run.RunFile;

@@ -28,14 +28,23 @@ final class BlendWeights {
    * @return one weight a member
    */
   static double[] learn(List<double[]> members, BitSet rare) {
+    return learn(members, rare, PULL);
+  }
+
+  /**
+   * Learns with another pull.
+   *
+   * @param nats what stands before the divergence, at least 0
+   */
+  static double[] learn(List<double[]> members, BitSet rare, double nats) {
     double[] weights = new double[members.size()];
     Arrays.fill(weights, 1.0 / weights.length);
-    double scale = RATE / (PULL + rare.cardinality());
+    double scale = RATE / (nats + rare.cardinality());
     for (int step = 0; step < STEPS; step++) {
       double[] slopes = slopes(members, rare, weights);
       double sum = 0;
       for (int member = 0; member < weights.length; member++) {
-        double pull = PULL * StrictMath.log(weights[member] * weights.length);
+        double pull = nats * StrictMath.log(weights[member] * weights.length);
         weights[member] *= StrictMath.exp(-scale * (slopes[member] + pull));
         sum += weights[member];
       }

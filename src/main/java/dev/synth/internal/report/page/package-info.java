@@ -1,4 +1,6 @@
-/** The sections of the HTML pages. */
+/**
+ * The frame of every page, with style sheet, scripts and chart library, and how pages are printed.
+ */
 @NullMarked
 package dev.synth.internal.report.page;
 

@@ -11,9 +11,6 @@ import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
-import dev.synth.internal.report.look.LabelSection;
-import dev.synth.internal.report.look.SplitSection;
-import dev.synth.internal.report.look.TimeSection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-/** The charts of a page of synthetic rows, from the run's JSON. */
+/** The page of synthetic rows, its sections and its charts. */
 @NullMarked
 package dev.synth.internal.report.synthesis;
 

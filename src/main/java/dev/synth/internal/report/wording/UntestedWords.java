@@ -35,7 +35,7 @@ public final class UntestedWords {
       case Untested.UntestedCurve curve ->
           "not identifiable: " + (curve.rise() == null ? "nothing to test" : of(curve.rise()));
       case Untested.NoIntervalByTime none -> "splits by time have no interval of it";
-      case Untested.Told told -> told.text();
+      case Untested.OldSentence told -> told.text();
     };
   }
 

@@ -15,7 +15,7 @@ class RunLogTest {
   @TempDir Path folder;
 
   /** Keeps what it is told. */
-  private static final class Told implements Progress {
+  private static final class OldSentence implements Progress {
     private final List<String> all = new ArrayList<>();
 
     @Override
@@ -32,7 +32,7 @@ class RunLogTest {
 
   @Test
   void takesDownNotesAndStagesAndTellsThemOn() throws IOException {
-    Told told = new Told();
+    OldSentence told = new OldSentence();
     RunLog log = new RunLog(told);
     log.note("first\nline");
     try (Progress.Stage stage = log.stage("training", 2_000, "steps")) {

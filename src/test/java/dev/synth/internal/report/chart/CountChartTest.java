@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

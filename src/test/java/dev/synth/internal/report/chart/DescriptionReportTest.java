@@ -15,8 +15,8 @@ import dev.synth.internal.evaluate.ColumnDrop;
 import dev.synth.internal.evaluate.PrecisionCurve;
 import dev.synth.internal.evaluate.ReferenceLine;
 import dev.synth.internal.evaluate.Tuned;
-import dev.synth.internal.report.page.DescriptionSections;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.DescriptionSections;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.internal.report.text.DescriptionText;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class DescriptionReportTest {
     }
     figures.put(
         EvaluationMetric.RECALL_AT_FPR_1_PERCENT,
-        new ArmSummary.Spread(0, null, null, new Unmeasured.Told("too few rows")));
+        new ArmSummary.Spread(0, null, null, new Unmeasured.OldSentence("too few rows")));
     return new Diagnostics.Detector(name, figures, flat(value));
   }
 

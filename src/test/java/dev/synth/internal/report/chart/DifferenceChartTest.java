@@ -9,7 +9,7 @@ import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.compare.ArmDifferences;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

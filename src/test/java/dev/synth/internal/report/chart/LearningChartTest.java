@@ -9,7 +9,7 @@ import dev.synth.compare.DoseResponse.Dose;
 import dev.synth.compare.RealRowEquivalent;
 import dev.synth.compare.Untested;
 import dev.synth.evaluate.Arm;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.RealRowTable;
 import dev.synth.split.RareRows;

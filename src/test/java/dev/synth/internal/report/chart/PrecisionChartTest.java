@@ -6,7 +6,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.compare.Diagnostics;
 import dev.synth.internal.evaluate.ArmCurve;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.split.SplitOptions;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.augment.Labels;
 import dev.synth.compare.PairedDifference;
 import dev.synth.evaluate.Arm;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.split.RareRows;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.TroubledArm;
 import dev.synth.generate.TrainingWarning;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.split.RareRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class TroublesTest {
               TableFacts.VAE.withRareRows(new RareRows.AtMost(16)),
               2,
               2,
-              new ArmTrouble.Warning(new TrainingWarning.Told("little spread"))));
+              new ArmTrouble.Warning(new TrainingWarning.OldSentence("little spread"))));
 
   @Test
   void theTerminalHasALineForEachAfterAnEmptyOne() {

@@ -2,7 +2,6 @@ package dev.synth.internal.report.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.internal.report.page.MetricFacts;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;

@@ -57,7 +57,7 @@ class AlertTableTest {
         none.put(CostAndAlertMetrics.precisionIn(k, isDaily), AskedFacts.mean(0.25));
         arm.put(CostAndAlertMetrics.precisionIn(k, isDaily), AskedFacts.mean(0.25));
         none.put(recall, AskedFacts.mean(0.5));
-        arm.put(recall, new Spread(0, null, null, new Unmeasured.Told("too few rows")));
+        arm.put(recall, new Spread(0, null, null, new Unmeasured.OldSentence("too few rows")));
       }
     }
     return AskedFacts.comparison(new CostAndAlertMetrics(null, alerts), none, arm);

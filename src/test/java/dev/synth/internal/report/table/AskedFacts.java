@@ -9,7 +9,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.compare.Saving;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.split.SplitOptions.Method;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.synth.internal.report.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.evaluate.Arm;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

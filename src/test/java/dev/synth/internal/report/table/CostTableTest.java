@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Baseline;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.internal.report.table.CostTable.CostsByArm;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import dev.synth.compare.SecondaryContrast;
 import dev.synth.compare.Untested;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.EvaluationMetric;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.split.SplitOptions.Method;
 import java.util.List;
 import java.util.stream.Stream;

@@ -12,7 +12,7 @@ import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.MissedCost;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.evaluate.CostAndAlertMetrics;
 import dev.synth.evaluate.Costs;
 import dev.synth.evaluate.MissedCost;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.split.SplitOptions.Method;
 import java.util.Arrays;
 import java.util.List;

@@ -18,7 +18,7 @@ import dev.synth.evaluate.MetricValue;
 import dev.synth.evaluate.Unmeasured;
 import dev.synth.generate.TrainingWarning;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.report.page.TableFacts;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.internal.report.wording.AugmentationJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class AugmentationTextTest {
             favoured,
             42,
             candidates,
-            List.of(new TrainingWarning.Told("little spread")),
+            List.of(new TrainingWarning.OldSentence("little spread")),
             performance);
     Files.writeString(folder.resolve("augmentation.json"), AugmentationJson.write(summary));
     Files.writeString(folder.resolve("augmented.csv"), "");

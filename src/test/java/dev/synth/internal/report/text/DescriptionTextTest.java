@@ -28,7 +28,8 @@ class DescriptionTextTest {
   void aSpreadOfOneRepeatHasNoDeviation() {
     assertThat(DescriptionText.spread(new Spread(1, 0.5, null, null))).isEqualTo("0.500");
     assertThat(DescriptionText.spread(new Spread(2, 0.5, 0.0125, null))).isEqualTo("0.500 ± 0.013");
-    assertThat(DescriptionText.spread(new Spread(0, null, null, new Unmeasured.Told("none"))))
+    assertThat(
+            DescriptionText.spread(new Spread(0, null, null, new Unmeasured.OldSentence("none"))))
         .isEqualTo("–");
   }
 

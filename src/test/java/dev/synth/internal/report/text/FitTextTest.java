@@ -26,7 +26,7 @@ class FitTextTest {
             98,
             added,
             new BundleFacts.OutOfFold(5, 12_000, 98, 0.5, 0.75, precision, 8.25),
-            List.of(new FitNote.Told("the rows are few"))));
+            List.of(new FitNote.OldSentence("the rows are few"))));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
-import dev.synth.internal.report.page.MetricFacts;
+import dev.synth.internal.report.synthesis.MetricFacts;
 import dev.synth.table.reading.ReadingNote;
 import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.ValidationReport;
@@ -57,7 +57,9 @@ class ValidationTextTest {
   void notesAndTheFolderComeLast() {
     assertThat(
             ValidationText.plain(
-                FAILED, List.of(new ReadingNote.Told("a column is missing")), Path.of("judged")))
+                FAILED,
+                List.of(new ReadingNote.OldSentence("a column is missing")),
+                Path.of("judged")))
         .endsWith("Of the files:\n  - a column is missing\n\nFigures and report: judged\n");
   }
 
@@ -86,7 +88,7 @@ class ValidationTextTest {
   void theJsonHoldsTheReportAndTheNotes() throws IOException {
     JsonNode json =
         Json.mapper()
-            .readTree(ValidationText.json(FAILED, List.of(new ReadingNote.Told("a note"))));
+            .readTree(ValidationText.json(FAILED, List.of(new ReadingNote.OldSentence("a note"))));
     assertThat(json.at("/validation/answers/0/sentence").asText())
         .isEqualTo("No: c2st_forest failed");
     assertThat(json.at("/notes/0/text").asText()).isEqualTo("a note");

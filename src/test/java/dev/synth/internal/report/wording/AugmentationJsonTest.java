@@ -28,7 +28,7 @@ class AugmentationJsonTest {
         Facts.VAE,
         42,
         List.of(),
-        List.of(new TrainingWarning.Told("a \"quoted\" <warning>")),
+        List.of(new TrainingWarning.OldSentence("a \"quoted\" <warning>")),
         performance);
   }
 

@@ -98,7 +98,7 @@ class HeadlineTest {
     PrimaryContrast empty =
         Facts.contrast(
             Facts.untested(
-                Facts.VAE, null, new Untested.NotMeasured(new Unmeasured.Told("no figure"))),
+                Facts.VAE, null, new Untested.NotMeasured(new Unmeasured.OldSentence("no figure"))),
             null);
     assertThat(Headline.of(Facts.comparison(List.of(empty, empty))))
         .isEqualTo("Undecided: none of 2 arms changed average precision beyond chance.");

@@ -48,7 +48,7 @@ class UntestedWordsTest {
                   + " repeats on"),
           Map.entry(new Untested.UntestedCurve(null), "not identifiable: nothing to test"),
           Map.entry(new Untested.NoIntervalByTime(), "splits by time have no interval of it"),
-          Map.entry(new Untested.Told("as it was told"), "as it was told"));
+          Map.entry(new Untested.OldSentence("as it was told"), "as it was told"));
 
   @Test
   void everyReasonHasItsWords() {
@@ -68,6 +68,6 @@ class UntestedWordsTest {
   @Test
   void aSentenceOfAnEarlierVersionIsKept() throws IOException {
     Untested read = Json.mapper().readValue("\"no variation between repeats\"", Untested.class);
-    assertThat(read).isEqualTo(new Untested.Told("no variation between repeats"));
+    assertThat(read).isEqualTo(new Untested.OldSentence("no variation between repeats"));
   }
 }

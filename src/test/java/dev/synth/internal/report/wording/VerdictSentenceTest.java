@@ -157,7 +157,9 @@ class VerdictSentenceTest {
             VerdictSentence.of(
                 Facts.contrast(
                     Facts.untested(
-                        few, null, new Untested.NotMeasured(new Unmeasured.Told("no figure"))),
+                        few,
+                        null,
+                        new Untested.NotMeasured(new Unmeasured.OldSentence("no figure"))),
                     null)))
         .isEqualTo(
             "Undecided: the vae arm (ratio 0.1, on 16 real rare rows) could not be"

@@ -22,7 +22,7 @@ public final class FallbackWords {
       case ThresholdFallback.EqualScores equal ->
           PlainText.of(
               "%d alerts and not %d, since rows score equal", equal.raised(), equal.asked());
-      case ThresholdFallback.Told told -> told.text();
+      case ThresholdFallback.OldSentence told -> told.text();
     };
   }
 }

@@ -81,7 +81,7 @@ public final class FindingSentence {
               "the nearest of all %,d real rows was looked for for %,d synthetic and %,d real rows"
                   + " at random, which leaves an error of about 0.01 in a share",
               rows.realRows(), rows.fromSynthetic(), rows.fromReal());
-      case Finding.Told told -> told.text();
+      case Finding.OldSentence told -> told.text();
     };
   }
 

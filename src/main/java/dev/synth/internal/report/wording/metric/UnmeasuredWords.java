@@ -19,7 +19,7 @@ public final class UnmeasuredWords {
       case Unmeasured.NoTestTimes none -> "no test row has a time";
       case Unmeasured.NoRareTestTimes none -> "no rare test row has a time";
       case Unmeasured.Unrecorded none -> "not measured";
-      case Unmeasured.Told told -> told.text();
+      case Unmeasured.OldSentence told -> told.text();
     };
   }
 }

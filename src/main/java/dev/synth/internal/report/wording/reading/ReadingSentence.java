@@ -22,7 +22,7 @@ public final class ReadingSentence {
       case LabelNote label -> LabelSentence.of(label);
       case MatchNote match -> MatchSentence.of(match);
       case DerivedNote derived -> DerivedSentence.of(derived);
-      case ReadingNote.Told told -> told.text();
+      case ReadingNote.OldSentence told -> told.text();
     };
   }
 

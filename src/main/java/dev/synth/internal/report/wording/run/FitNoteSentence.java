@@ -21,7 +21,7 @@ public final class FitNoteSentence {
       case FitNote.PickedAsFree picked -> "best-free picked what adds " + picked.arm();
       case FitNote.Training training -> TrainingWarningSentence.of(training.warning());
       case FitNote.OtherThreshold other -> "the threshold: " + FallbackWords.of(other.why());
-      case FitNote.Told told -> told.text();
+      case FitNote.OldSentence told -> told.text();
     };
   }
 }

@@ -58,7 +58,7 @@ public final class TrainingNoteSentence {
               forests.grown(),
               forests.kept(),
               forests.accuracy());
-      case TrainingNote.Told told -> told.text();
+      case TrainingNote.OldSentence told -> told.text();
     };
   }
 }

@@ -38,7 +38,7 @@ public final class TrainingWarningSentence {
               "the codes say nothing about their rows (%.3f nats a row), so that draws are as if"
                   + " columns were independent; a smaller beta or more steps may help",
               codes.nats());
-      case TrainingWarning.Told told -> told.text();
+      case TrainingWarning.OldSentence told -> told.text();
     };
   }
 

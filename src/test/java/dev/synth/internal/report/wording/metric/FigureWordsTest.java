@@ -28,7 +28,7 @@ class FigureWordsTest {
           "no rare test row has a time",
           new Unmeasured.Unrecorded(),
           "not measured",
-          new Unmeasured.Told("as it was told"),
+          new Unmeasured.OldSentence("as it was told"),
           "as it was told");
 
   private static final Map<ThresholdFallback, String> FALLBACKS =
@@ -41,7 +41,7 @@ class FigureWordsTest {
           "6 alerts and not 7, since there are no more rows",
           new ThresholdFallback.EqualScores(0, 1),
           "0 alerts and not 1, since rows score equal",
-          new ThresholdFallback.Told("as it was told"),
+          new ThresholdFallback.OldSentence("as it was told"),
           "as it was told");
 
   /** The fields of a summary in a file. */
@@ -81,7 +81,8 @@ class FigureWordsTest {
                 """,
                 Summary.class);
     assertThat(read.thresholdFallbacks())
-        .containsExactly(new ThresholdFallback.Told("rows score equal"));
-    assertThat(read.figure()).isEqualTo(new MetricValue.Skipped(new Unmeasured.Told("no time")));
+        .containsExactly(new ThresholdFallback.OldSentence("rows score equal"));
+    assertThat(read.figure())
+        .isEqualTo(new MetricValue.Skipped(new Unmeasured.OldSentence("no time")));
   }
 }

@@ -73,7 +73,7 @@ class FindingSentenceTest {
               new Finding.SampledRows(2500, 2000, 1999),
               "the nearest of all 2,500 real rows was looked for for 2,000 synthetic and 1,999 real"
                   + " rows at random, which leaves an error of about 0.01 in a share"),
-          Map.entry(new Finding.Told("as it was told"), "as it was told"));
+          Map.entry(new Finding.OldSentence("as it was told"), "as it was told"));
 
   @Test
   void everyFindingHasItsSentence() {
@@ -93,6 +93,6 @@ class FindingSentenceTest {
   @Test
   void aSentenceOfAnEarlierVersionIsKept() throws IOException {
     assertThat(Json.mapper().readValue("\"all rows\"", Finding.class))
-        .isEqualTo(new Finding.Told("all rows"));
+        .isEqualTo(new Finding.OldSentence("all rows"));
   }
 }

@@ -41,7 +41,7 @@ class ReadingWordsTest {
     labels(notes);
     matches(notes);
     derived(notes);
-    notes.put(new ReadingNote.Told("as it was told"), "as it was told");
+    notes.put(new ReadingNote.OldSentence("as it was told"), "as it was told");
     return notes;
   }
 

@@ -57,7 +57,7 @@ class NoteWordsTest {
                   "the time split has 2 windows × 3 refits; evaluation.repeats has no part in it,"
                       + " and a verdict rests on the days or other blocks of test rows")),
           Map.entry(
-              new RunNote.Training(new TrainingWarning.Told("it collapsed")),
+              new RunNote.Training(new TrainingWarning.OldSentence("it collapsed")),
               List.of("warning: it collapsed")),
           Map.entry(
               new RunNote.BrokenRule("amount > 0", 3),
@@ -94,11 +94,11 @@ class NoteWordsTest {
           "auto picked vae, ratio 0.1",
           new FitNote.PickedAsFree("duplicates"),
           "best-free picked what adds duplicates",
-          new FitNote.Training(new TrainingWarning.Told("it collapsed")),
+          new FitNote.Training(new TrainingWarning.OldSentence("it collapsed")),
           "it collapsed",
-          new FitNote.OtherThreshold(new ThresholdFallback.Told("there are fewer rows")),
+          new FitNote.OtherThreshold(new ThresholdFallback.OldSentence("there are fewer rows")),
           "the threshold: there are fewer rows",
-          new FitNote.Told("as it was told"),
+          new FitNote.OldSentence("as it was told"),
           "as it was told");
 
   @Test
@@ -133,6 +133,6 @@ class NoteWordsTest {
   void sentencesOfAnEarlierBundleAreKept() throws IOException {
     assertThat(
             Json.mapper().readValue("[\"auto picked vae\"]", new TypeReference<List<FitNote>>() {}))
-        .containsExactly(new FitNote.Told("auto picked vae"));
+        .containsExactly(new FitNote.OldSentence("auto picked vae"));
   }
 }

@@ -48,7 +48,7 @@ class TrainingWordsTest {
               new TrainingNote.GrownForests(3, 2, 0.4817),
               "grew 3 forests and kept number 2, whose draws the next one told from real rows with"
                   + " an out-of-bag accuracy of 0.482"),
-          Map.entry(new TrainingNote.Told("as it was told"), "as it was told"));
+          Map.entry(new TrainingNote.OldSentence("as it was told"), "as it was told"));
 
   /** Every warning, and its sentence. */
   private static final Map<TrainingWarning, String> WARNINGS =
@@ -68,7 +68,7 @@ class TrainingWordsTest {
           new TrainingWarning.EmptyCodes(0.0123),
           "the codes say nothing about their rows (0.012 nats a row), so that draws are as if"
               + " columns were independent; a smaller beta or more steps may help",
-          new TrainingWarning.Told("as it was told"),
+          new TrainingWarning.OldSentence("as it was told"),
           "as it was told");
 
   @Test
@@ -102,8 +102,8 @@ class TrainingWordsTest {
                 {"curves": [], "steps": 0, "notes": ["grew 3"], "warnings": ["it collapsed"]}
                 """,
                 TrainingLog.class);
-    assertThat(old.notes()).containsExactly(new TrainingNote.Told("grew 3"));
-    assertThat(old.warnings()).containsExactly(new TrainingWarning.Told("it collapsed"));
+    assertThat(old.notes()).containsExactly(new TrainingNote.OldSentence("grew 3"));
+    assertThat(old.warnings()).containsExactly(new TrainingWarning.OldSentence("it collapsed"));
   }
 
   /** Repeats count a warning once where its numbers alone differ. */

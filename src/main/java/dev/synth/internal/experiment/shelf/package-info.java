@@ -1,5 +1,0 @@
-/** The runs on disk: listed, held side by side, cleaned away. */
-@NullMarked
-package dev.synth.internal.experiment.shelf;
-
-import org.jspecify.annotations.NullMarked;
