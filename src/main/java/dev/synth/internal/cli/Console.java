@@ -38,6 +38,13 @@ record Console(
     return new Context(new Seeds(seed), progress, cancellation);
   }
 
+  /** Tells somebody who sits at a terminal, and nobody else. */
+  void guide(String lines) {
+    if (Boolean.getBoolean(TERMINAL)) {
+      err.print(lines);
+    }
+  }
+
   private StandardErrorProgress.Appearance look() {
     boolean isLive = Boolean.getBoolean(TERMINAL) && !Colours.isDumb(System.getenv());
     return new StandardErrorProgress.Appearance(isLive, isVerbose.getAsBoolean(), colours());

@@ -56,8 +56,8 @@ final class DrawOptions {
       names = "--engine",
       paramLabel = "ENGINE",
       description =
-          "With --from and --to FOLDER: what draws, local (default) or spark; same bytes "
-              + "(docs/spark.md).")
+          "With --from: what draws, local (default) or spark; same bytes. Spark writes a folder "
+              + "whatever the end of --to (docs/spark.md).")
   @Nullable String engine;
 
   @Option(
@@ -77,10 +77,11 @@ final class DrawOptions {
    * @throws Problem if an option needs a folder
    */
   @Nullable String folder() {
-    if (to != null && (engine != null || to.endsWith("/") || Files.isDirectory(Path.of(to)))) {
+    boolean isSpread = engine != null && !engine.equals(Engines.LOCAL);
+    if (to != null && (isSpread || to.endsWith("/") || Files.isDirectory(Path.of(to)))) {
       return to;
     }
-    if (engine != null) {
+    if (isSpread) {
       throw Problem.usage("--engine %s draws to a folder; name it with --to", engine);
     }
     if (rowsPerFile != null) {

@@ -15,6 +15,7 @@ import dev.synth.internal.experiment.Drawing;
 import dev.synth.internal.experiment.blocks.BlockDrawing;
 import dev.synth.internal.experiment.plan.RunPlan;
 import dev.synth.internal.report.RunText;
+import dev.synth.internal.report.text.GuideText;
 import dev.synth.run.DrawRequest;
 import dev.synth.run.RunFolders;
 import dev.synth.run.RunRequest;
@@ -125,6 +126,10 @@ final class GenerateCommand implements Callable<Integer> {
       console.out().print(RunPlan.of(request, context).describe());
       return 0;
     }
+    boolean isForReaders = !options.quiet() && !options.json();
+    if (isForReaders) {
+      console.guide(GuideText.before(resolved) + "\n");
+    }
     RunResult result = Experiment.run(request, context);
     RunFolders folders = result.folders();
     console
@@ -140,6 +145,9 @@ final class GenerateCommand implements Callable<Integer> {
     String written = WrittenNote.of(result, resolved);
     if (written != null && !options.quiet()) {
       console.note(written);
+    }
+    if (isForReaders) {
+      console.guide(GuideText.after(folders));
     }
     return result.exitCode().code();
   }

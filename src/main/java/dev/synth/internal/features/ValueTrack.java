@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ValueTrack {
   private static final long NEVER = Long.MIN_VALUE;
 
+  /** Of so many events on, the last of a value is looked up; of fewer it is searched. */
+  private static final int MANY = 32;
+
   private final int text;
   private long[] before;
 
-  /** By value, the time of its last event. */
-  private final Map<String, Long> last = new HashMap<>();
+  /** By value, the time of its last event; null as long as there were few. */
+  private @Nullable Map<String, Long> last;
 
   /**
    * A track of one of the plan's texts.
@@ -47,7 +50,7 @@ final class ValueTrack {
       return;
     }
     long time = events[at].timeMicros();
-    if (at == to) {
+    if (at == to && last != null) {
       Long earlier = last.put(value, time);
       before[at] = earlier == null ? NEVER : earlier;
       return;
@@ -61,13 +64,29 @@ final class ValueTrack {
         return;
       }
     }
-    last.put(value, time);
+    if (last != null) {
+      last.put(value, time);
+    } else if (to - from >= MANY) {
+      last = timesOf(events, from, to);
+    }
+  }
+
+  /** Returns the time of each value's last event among those of [from, to]. */
+  private Map<String, Long> timesOf(Event[] events, int from, int to) {
+    Map<String, Long> times = new HashMap<>();
+    for (int i = from; i <= to; i++) {
+      String value = value(events[i]);
+      if (value != null) {
+        times.put(value, events[i].timeMicros());
+      }
+    }
+    return times;
   }
 
   /** Forgets an event at the front. */
   void forget(Event event) {
     String value = value(event);
-    if (value != null) {
+    if (value != null && last != null) {
       last.remove(value, event.timeMicros());
     }
   }

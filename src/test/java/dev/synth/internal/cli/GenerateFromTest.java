@@ -138,6 +138,13 @@ class GenerateFromTest {
   }
 
   @Test
+  void theLocalEngineIsTheDefaultOne() throws IOException {
+    Path plain = draw("plain.csv", "--rows", "50");
+    Path named = draw("named.csv", "--rows", "50", "--engine", "local");
+    assertThat(named).isRegularFile().hasSameBinaryContentAs(plain);
+  }
+
+  @Test
   void thereIsNoSparkWithoutItsJar() {
     CommandLineRun run = from("mine", "--rows", "9", "--to", out + "/x", "--engine", "spark");
     assertThat(run.code()).isEqualTo(6);
@@ -176,7 +183,7 @@ class GenerateFromTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--from mine --engine local | draws to a folder; name it with --to",
+        "--from mine --engine spark | draws to a folder; name it with --to",
         "--from mine --engine lokal --to x | there is no engine 'lokal'; did you mean 'local'?",
         "--from mine --rows-per-file 10000 --to a.csv | goes with a folder",
         "--from mine --to x/ --rows-per-file 15000 | --rows-per-file must be a multiple of 10000",

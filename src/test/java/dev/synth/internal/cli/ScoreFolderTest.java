@@ -149,6 +149,15 @@ class ScoreFolderTest {
   }
 
   @Test
+  void theLocalEngineIsTheDefaultOne() {
+    Path plain = folder.resolve("plain.csv");
+    Path named = folder.resolve("named.csv");
+    assertThat(score(carrying, rows, plain).code()).isZero();
+    assertThat(score(carrying, rows, named, "--engine", "local").code()).isZero();
+    assertThat(named).isRegularFile().hasSameBinaryContentAs(plain);
+  }
+
+  @Test
   void aFileWithoutRowsIsABlockWithout() throws IOException {
     Path header = folder.resolve("header.csv");
     Files.writeString(header, Files.readAllLines(rows).getFirst() + "\n");

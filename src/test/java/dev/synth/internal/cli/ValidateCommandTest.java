@@ -172,7 +172,7 @@ class ValidateCommandTest {
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("<h3>Labels in doubt</h3>", "<h3>Advisable split</h3>", "split: {method: ")
         .contains("<strong>Elbow</strong>", "<h3>K-means beside DBSCAN</h3>", "covered")
-        .contains("Over time: &#39;day&#39; from 2025-01-01 to 2025-01-28")
+        .contains("Over time: &#39;day&#39;", "From 2025-01-01 to 2025-01-28.")
         .contains("Not on this page: how training went");
     JsonNode plots = Json.mapper().readTree(out.resolve("plots.json").toFile());
     assertThat(plots.at("/training/label/rare").asInt()).isEqualTo(40);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.synth.features.CalendarOptions;
 import dev.synth.features.Window;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -234,6 +237,59 @@ class FeatureMachineTest {
 
     assertThat(machine.size()).isLessThan(4);
     assertThat(machine.entityCount()).isEqualTo(1);
+  }
+
+  /** Another thread writes an image while events and labels come, and old ones are forgotten. */
+  @Test
+  void anImageStaysWhatItWas() throws IOException {
+    FeaturePlan plan = plan(new FeatureMeasure.Risk(window("30d"), 0));
+    FeatureMachine machine = new FeatureMachine(plan, 10 * RememberedEvents.BLOCK);
+    int count = 2 * RememberedEvents.BLOCK + 7;
+    for (int i = 0; i < count; i++) {
+      machine.take(event("id" + i, i, 1));
+    }
+    for (int i = 0; i < count; i += 2) {
+      machine.label("id" + i, i % 3 == 0, i);
+    }
+    MachineImage image = machine.image();
+    byte[] before = bytes(plan, image);
+
+    for (int i = 0; i < count; i++) {
+      machine.label("id" + i, true, count);
+      machine.take(event("later" + i, count + i, 1));
+    }
+    assertThat(bytes(plan, image)).isEqualTo(before);
+    machine.take(event("last", 400 * DAY, 1));
+    assertThat(machine.size()).isEqualTo(1);
+    assertThat(image.events())
+        .hasSize(count)
+        .allSatisfy(each -> assertThat(each.answer()).as("late by now").isNull());
+    assertThat(image.events().get(count - 1).event().id()).isEqualTo("id" + (count - 1));
+    assertThat(bytes(plan, machine.image())).isNotEqualTo(before);
+  }
+
+  private static byte[] bytes(FeaturePlan plan, MachineImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new StateCodec(plan).write(image, new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  /** The first event arrived late, so that the second, older one is remembered as long as it is. */
+  @Test
+  void anIdThatIsFreeAgainHasNoLabelOfItsFirstEvent() {
+    FeaturePlan plan = plan(new FeatureMeasure.Risk(window("30d"), 0));
+    FeatureMachine machine = new FeatureMachine(plan, 10);
+    long minute = HOUR / 60;
+    machine.take(event("a", 5 * minute, 5 * minute, 1));
+    machine.take(event("b", minute, 6 * minute, 1));
+    assertThat(machine.label("b", true, 6 * minute)).isTrue();
+
+    long free = minute + 30 * DAY + HOUR / 6 + minute;
+    assertThat(machine.take(event("b", free, 1)).outcome())
+        .isEqualTo(FeatureMachine.EventFate.TAKEN);
+    assertThat(machine.size()).isEqualTo(3);
+    assertThat(machine.label("b", false, free)).isTrue();
+    assertThat(take(machine, event("c", free + minute, 1))).isZero();
   }
 
   @Test

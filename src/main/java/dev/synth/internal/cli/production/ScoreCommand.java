@@ -71,8 +71,8 @@ public final class ScoreCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "ENGINE",
       description =
-          "With --to FOLDER: what scores, local (default) or spark; same bytes "
-              + "(docs/spark.md).")
+          "What scores, local (default) or spark; same bytes. Spark writes a folder whatever the "
+              + "end of --to (docs/spark.md).")
   private @Nullable String engine;
 
   @Option(
@@ -124,7 +124,8 @@ public final class ScoreCommand implements Callable<Integer> {
   }
 
   private boolean isFolder() {
-    if (engine != null || to.endsWith("/") || Files.isDirectory(Path.of(to))) {
+    boolean isSpread = engine != null && !engine.equals(Engines.LOCAL);
+    if (isSpread || to.endsWith("/") || Files.isDirectory(Path.of(to))) {
       return true;
     }
     if (rowsPerFile != null) {

@@ -47,7 +47,7 @@ final class ChoiceSections {
       rows.add(
           List.of(
               String.valueOf(choice.clusters()),
-              ReportNumbers.significant(choice.withinSquares()),
+              PlainText.of("%,.1f", choice.withinSquares()),
               ReportNumbers.plain(choice.silhouette()),
               String.join("; ", marks)));
     }
@@ -100,7 +100,8 @@ final class ChoiceSections {
         List.of(new Vertical(mark, "k = " + mark)));
   }
 
-  private String structure() {
+  /** Returns what the silhouette says. */
+  String structure() {
     double silhouette =
         segments.choices().stream()
             .filter(choice -> choice.clusters() == segments.chosen())

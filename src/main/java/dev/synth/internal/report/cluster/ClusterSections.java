@@ -16,6 +16,9 @@ import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +32,8 @@ final class ClusterSections {
   /** A cluster whose synthetic share is below this share of the real one is called lost. */
   private static final double LOST = 0.5;
 
+  private static final int SHORT_NAME = 2;
+
   private final Segmentation segments;
 
   ClusterSections(Segmentation segments) {
@@ -38,27 +43,26 @@ final class ClusterSections {
   /** Returns clusters of rows. */
   Section ofRows() {
     boolean compared = segments.run() != null;
-    List<String> headers = new ArrayList<>(List.of("cluster", "rows", "share"));
+    List<String> headers =
+        new ArrayList<>(List.of("cluster", "what it could be called", "rows", "share"));
     List<Alignment> sides =
-        new ArrayList<>(List.of(Alignment.RIGHT, Alignment.RIGHT, Alignment.RIGHT));
+        new ArrayList<>(List.of(Alignment.RIGHT, Alignment.LEFT, Alignment.RIGHT, Alignment.RIGHT));
     if (compared) {
       headers.addAll(List.of("synthetic", "covered"));
       sides.addAll(List.of(Alignment.RIGHT, Alignment.RIGHT));
     }
-    headers.add("what it could be called");
-    sides.add(Alignment.LEFT);
     List<List<String>> rows = new ArrayList<>();
     List<String> says = new ArrayList<>();
     for (Cluster cluster : segments.clusters()) {
       List<String> cells = new ArrayList<>();
       cells.add(String.valueOf(cluster.number()));
+      cells.add(name(cluster));
       cells.add(ReportNumbers.count(cluster.rows()));
       cells.add(Percent.whole(cluster.share()));
       if (compared) {
         cells.add(share(cluster.syntheticShare()));
         cells.add(share(cluster.coverage()));
       }
-      cells.add(name(cluster));
       rows.add(cells);
       says.add(PlainText.of("%d: %s.", cluster.number(), description(cluster)));
     }
@@ -127,13 +131,29 @@ final class ClusterSections {
             run, String.join(", ", lost));
   }
 
-  private static String name(Cluster cluster) {
-    return cluster.traits().isEmpty()
-        ? "like all others"
-        : cluster.traits().stream()
-            .limit(2)
-            .map(ClusterSections::shortName)
-            .collect(Collectors.joining(", "));
+  /** Returns two traits, or as many as it takes to tell the cluster from the others by name. */
+  private String name(Cluster cluster) {
+    if (cluster.traits().isEmpty()) {
+      return "like all others";
+    }
+    for (int traits = SHORT_NAME; traits < cluster.traits().size(); traits++) {
+      String own = name(cluster, traits);
+      int length = traits;
+      boolean isAnothers =
+          segments.clusters().stream()
+              .anyMatch(other -> other != cluster && name(other, length).equals(own));
+      if (!isAnothers) {
+        return own;
+      }
+    }
+    return name(cluster, cluster.traits().size());
+  }
+
+  private static String name(Cluster cluster, int traits) {
+    return cluster.traits().stream()
+        .limit(traits)
+        .map(ClusterSections::shortName)
+        .collect(Collectors.joining(", "));
   }
 
   private static String shortName(Trait trait) {
@@ -208,15 +228,15 @@ final class ClusterSections {
     List<String> headers =
         List.of(
             "segment",
+            "called",
             "customers",
             "share",
             "recency",
             "frequency",
             "monetary",
-            "scores",
-            "called");
+            "scores");
     List<Alignment> sides = new ArrayList<>(Collections.nCopies(headers.size(), Alignment.RIGHT));
-    sides.set(headers.size() - 1, Alignment.LEFT);
+    sides.set(1, Alignment.LEFT);
     List<List<String>> rows = new ArrayList<>();
     List<String> says = new ArrayList<>();
     for (Cluster cluster : segments.clusters()) {
@@ -224,18 +244,18 @@ final class ClusterSections {
       rows.add(
           List.of(
               String.valueOf(cluster.number()),
+              segment(scores),
               ReportNumbers.count(cluster.rows()),
               Percent.whole(cluster.share()),
-              ReportNumbers.significant(scores.medianRecency()),
-              ReportNumbers.significant(scores.medianFrequency()),
-              ReportNumbers.significant(scores.medianMonetary()),
+              rounded(scores.medianRecency()),
+              rounded(scores.medianFrequency()),
+              rounded(scores.medianMonetary()),
               String.format(
                   Locale.ROOT,
                   "%.1f %.1f %.1f",
                   scores.recency(),
                   scores.frequency(),
-                  scores.monetary()),
-              segment(scores)));
+                  scores.monetary())));
       says.add(PlainText.of("%d: %s.", cluster.number(), description(cluster)));
     }
     List<String> all = new ArrayList<>();
@@ -252,6 +272,14 @@ final class ClusterSections {
             new SectionTable(headers, sides, rows))
         .followedBy(all)
         .charted(ChartHtml.of(map()));
+  }
+
+  /** Three digits; all digits of a whole number. */
+  private static String rounded(double value) {
+    return Math.abs(value) >= 100
+        ? ReportNumbers.count(value)
+        : ReportNumbers.significant(
+            new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN)).doubleValue());
   }
 
   /** The names that marketing has for such scores. */

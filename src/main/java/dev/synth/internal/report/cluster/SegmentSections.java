@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** The patterns of rows, in words, tables and drawings. */
 public final class SegmentSections {
   private static final int NAMED_COLUMNS = 12;
+  private static final String HOW = "How rows were compared";
 
   private final Segmentation segments;
   private final String source;
@@ -38,6 +39,49 @@ public final class SegmentSections {
     return sections;
   }
 
+  /** Returns the sections below the top of a page on rows: what was found, then how. */
+  public List<Section> belowTheTop() {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new ClusterSections(segments).ofRows());
+    sections.addAll(choice());
+    sections.add(new Section(HOW, scaling()));
+    return sections;
+  }
+
+  /** Returns the sections below the top of a page on customers. */
+  public List<Section> belowTheTop(CustomerSegments customers) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new ClusterSections(segments).ofCustomers());
+    sections.addAll(choice());
+    List<String> how = new ArrayList<>(List.of(purchases(customers)));
+    how.addAll(scaling());
+    sections.add(new Section(HOW, how));
+    return sections;
+  }
+
+  /** Returns how many patterns there are, in a few words. */
+  public String word() {
+    int clusters = segments.clusters().size();
+    return switch (segments.of()) {
+      case RARE_ROWS, ROWS -> clusters + (clusters == 1 ? " pattern" : " patterns");
+      case CUSTOMERS -> clusters + (clusters == 1 ? " segment" : " segments");
+    };
+  }
+
+  /** Returns what was looked at, and how far apart its patterns are. */
+  public List<String> summary() {
+    return List.of(
+        PlainText.of(
+            switch (segments.of()) {
+              case RARE_ROWS -> "Of %s rare rows, by %d columns.";
+              case ROWS -> "Of %s rows, by %d columns.";
+              case CUSTOMERS -> "Of %s customers, by %d columns.";
+            },
+            ReportNumbers.count(segments.rows()),
+            segments.columns().size()),
+        new ChoiceSections(segments).structure());
+  }
+
   /** Returns the patterns of training rows, as a part of a page on synthetic ones. */
   public String html() {
     Section clusters = new ClusterSections(segments).ofRows();
@@ -51,20 +95,7 @@ public final class SegmentSections {
   /** Returns the sections of customers. */
   public List<Section> ofCustomers(CustomerSegments customers) {
     List<Section> sections = new ArrayList<>();
-    List<String> first = new ArrayList<>();
-    first.add(
-        PlainText.of(
-            "Recency is the time from a customer's last '%s' to the last one of all, frequency the"
-                + " number of rows, monetary value the sum of '%s'.%s",
-            customers.date(),
-            customers.amount(),
-            customers.leftOut() == 0
-                ? ""
-                : customers.leftOut() == 1
-                    ? " One row lacks one of the three columns and is left out."
-                    : PlainText.of(
-                        " %s rows lack one of the three columns and are left out.",
-                        ReportNumbers.count(customers.leftOut()))));
+    List<String> first = new ArrayList<>(List.of(purchases(customers)));
     first.addAll(scaling());
     sections.add(
         new Section(
@@ -75,6 +106,21 @@ public final class SegmentSections {
     sections.add(new ClusterSections(segments).ofCustomers());
     sections.addAll(choice());
     return sections;
+  }
+
+  private static String purchases(CustomerSegments customers) {
+    return PlainText.of(
+        "Recency is the time from a customer's last '%s' to the last one of all (days, where it"
+            + " holds dates), frequency the number of rows, monetary value the sum of '%s'.%s",
+        customers.date(),
+        customers.amount(),
+        customers.leftOut() == 0
+            ? ""
+            : customers.leftOut() == 1
+                ? " One row lacks one of the three columns and is left out."
+                : PlainText.of(
+                    " %s rows lack one of the three columns and are left out.",
+                    ReportNumbers.count(customers.leftOut())));
   }
 
   private String title() {
@@ -92,11 +138,12 @@ public final class SegmentSections {
     List<String> says = new ArrayList<>();
     says.add(
         PlainText.of(
-            "Columns: %s. Numbers are z-scores%s, levels one-hot.",
+            "Columns: %s. Numbers are z-scores%s%s.",
             listed(segments.columns()),
             segments.logarithmic().isEmpty()
                 ? ""
-                : ", on a logarithmic scale " + listed(segments.logarithmic())));
+                : PlainText.of(" (of the logarithm: %s)", listed(segments.logarithmic())),
+            segments.of() == Segmentation.Kind.CUSTOMERS ? "" : ", levels one-hot"));
     double two = segments.components().stream().limit(2).mapToDouble(share -> share).sum();
     says.add(
         PlainText.of(

@@ -35,6 +35,7 @@ import dev.synth.internal.report.wording.VerdictSentence;
 import dev.synth.internal.report.wording.metric.FallbackWords;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class EvaluationReport {
     return body.append("</div>\n").append(Html.printed(ON_SCREEN)).toString();
   }
 
-  /** Such as: {@code vae, ratio 0.1 · against none · class-weight}. */
+  /** Such as: {@code vae, ratio 0.1 · against none, class-weight}. */
   private String subtitle() {
     Set<String> judged = new LinkedHashSet<>();
     Set<String> rivals = new LinkedHashSet<>();
@@ -133,7 +134,13 @@ public final class EvaluationReport {
         judged.isEmpty()
             ? "no arm"
             : judged.size() <= MOST_NAMED ? String.join(" · ", judged) : judged.size() + " arms";
-    return PlainText.of("%s · against %s", arms, String.join(" · ", rivals));
+    return PlainText.of("%s · against %s", arms, String.join(", ", noneFirst(rivals)));
+  }
+
+  private static List<String> noneFirst(Set<String> names) {
+    return names.stream()
+        .sorted(Comparator.comparing(name -> !name.equals(Arm.NONE.name())))
+        .toList();
   }
 
   private String banner() {

@@ -3,6 +3,7 @@ package dev.synth.internal.report.evaluation;
 import dev.synth.compare.ArmSummary;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.Detectable;
+import dev.synth.compare.FreeBaselines;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.PrimaryContrast;
 import dev.synth.compare.TimeBlocks;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 
 /** The numbers behind a verdict, and the differences beside it that get none, in tables. */
 final class VerdictSections {
+  private static final int MOST_SENTENCES = 4;
+
   private final Comparison comparison;
 
   VerdictSections(Comparison comparison) {
@@ -34,24 +37,11 @@ final class VerdictSections {
   }
 
   private String numbers() {
-    List<String> rows = new ArrayList<>();
-    for (PrimaryContrast contrast : comparison.primary()) {
-      PairedDifference estimate = contrast.estimate();
-      rows.add(
-          Html.row(
-              "",
-              List.of(
-                  Html.head(ArmTitle.of(estimate.arm())),
-                  Html.word(contrast.word()),
-                  Html.number(ReportNumbers.signed(estimate.mean())),
-                  Html.number(ReportNumbers.plain(estimate.standardError())),
-                  Html.number(interval(estimate)),
-                  Html.number(ReportNumbers.probability(estimate.p())),
-                  Html.number(ReportNumbers.probability(contrast.correctedP())),
-                  Html.prose(FreeWords.of(contrast.freeBaselines())),
-                  Html.prose(detectable(contrast)))));
-    }
-    return Html.table(
+    boolean anyUplift =
+        comparison.primary().stream()
+            .anyMatch(contrast -> !(contrast.freeBaselines() instanceof FreeBaselines.NoUplift));
+    List<String> headers =
+        new ArrayList<>(
             List.of(
                 "Arm",
                 "Verdict",
@@ -60,17 +50,34 @@ final class VerdictSections {
                 "95 % interval",
                 "p",
                 "p, corrected",
-                "Beside what is free",
-                "What could have been seen"),
-            rows)
-        + comparison.primary().stream()
-            .flatMap(
-                contrast ->
-                    Stream.concat(
-                        RivalSentences.besideFree(contrast).stream(),
-                        RivalSentences.of(contrast).stream()))
-            .map(Html::note)
-            .collect(Collectors.joining())
+                "Smallest effect",
+                "At best",
+                PlainText.of(
+                    "What %s takes", ReportNumbers.plain(comparison.protocol().effect()))));
+    List<String> rows = new ArrayList<>();
+    for (PrimaryContrast contrast : comparison.primary()) {
+      PairedDifference estimate = contrast.estimate();
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  Html.head(ArmTitle.of(estimate.arm())),
+                  Html.word(contrast.word()),
+                  Html.number(ReportNumbers.signed(estimate.mean())),
+                  Html.number(ReportNumbers.plain(estimate.standardError())),
+                  Html.number(interval(estimate)),
+                  Html.number(ReportNumbers.probability(estimate.p())),
+                  Html.number(ReportNumbers.probability(contrast.correctedP()))));
+      cells.addAll(detectable(contrast));
+      if (anyUplift) {
+        cells.add(Html.prose(FreeWords.of(contrast.freeBaselines())));
+      }
+      rows.add(Html.row("", cells));
+    }
+    if (anyUplift) {
+      headers.add("Beside what is free");
+    }
+    return Html.table(headers, rows)
+        + besideOthers()
         + Html.note(
             "p: two-sided, by "
                 + TestWords.of(comparison)
@@ -78,8 +85,25 @@ final class VerdictSections {
                 + " uplift counts for more where the arm also beats every free rival with one model"
                 + " to serve, each with p < 0.05, and by the largest p after Holm over the arms."
                 + ensembles()
-                + " What could have been seen: the"
-                + " smallest true effect that this experiment finds four times out of five.");
+                + " Smallest effect: the smallest true one that this experiment finds four times"
+                + " out of five. At best: the same with ever more repeats.");
+  }
+
+  /**
+   * Returns the sentences on what is free and on other rivals, behind a fold where arms are many.
+   */
+  private String besideOthers() {
+    List<String> says =
+        comparison.primary().stream()
+            .flatMap(
+                contrast ->
+                    Stream.concat(
+                        RivalSentences.besideFree(contrast).stream(),
+                        RivalSentences.of(contrast).stream()))
+            .toList();
+    return says.size() > MOST_SENTENCES
+        ? Html.details("Each arm beside what is free", Html.list(says))
+        : says.stream().map(Html::note).collect(Collectors.joining());
   }
 
   /** Such as: bag serves 5 models; nothing where no arm serves several. */
@@ -96,60 +120,74 @@ final class VerdictSections {
         : PlainText.of(" Models to serve: %s, all other arms 1.", several);
   }
 
-  private static String detectable(PrimaryContrast contrast) {
+  /**
+   * Returns the cells on what could have been seen: two numbers, and what the asked effect takes.
+   */
+  private static List<String> detectable(PrimaryContrast contrast) {
     Detectable detectable = contrast.detectable();
     if (detectable == null) {
       Untested note = contrast.estimate().note();
-      return note == null ? ReportNumbers.NONE : UntestedWords.of(note);
+      return List.of(
+          Html.number(ReportNumbers.NONE),
+          Html.number(ReportNumbers.NONE),
+          Html.prose(note == null ? ReportNumbers.NONE : UntestedWords.of(note)));
     }
-    String asked = ReportNumbers.plain(detectable.effect());
+    TimeBlocks blocks = contrast.estimate().blocks();
+    boolean isByTime = blocks != null && detectable.blocksNeeded() != null;
+    return List.of(
+        Html.number(detectable.minimum() < 1 ? ReportNumbers.plain(detectable.minimum()) : "none"),
+        Html.number(isByTime ? ReportNumbers.NONE : ReportNumbers.plain(detectable.limit())),
+        Html.prose(takes(contrast, detectable)));
+  }
+
+  /** Returns what it takes to see the effect that was called worth having. */
+  private static String takes(PrimaryContrast contrast, Detectable detectable) {
     TimeBlocks blocks = contrast.estimate().blocks();
     if (blocks != null && detectable.blocksNeeded() != null) {
       return PlainText.of(
-          "%s; %s takes about %s %s (here %s), not more repeats",
-          ReportNumbers.plain(detectable.minimum()),
-          asked,
+          "about %s %s (here %s), not more repeats",
           ReportNumbers.count(detectable.blocksNeeded()),
           UntestedWords.blocks(blocks.unit()),
           ReportNumbers.count(blocks.blocks()));
     }
-    String start =
-        PlainText.of(
-            "%s; with ever more repeats %s",
-            detectable.minimum() < 1 ? ReportNumbers.plain(detectable.minimum()) : "nothing",
-            ReportNumbers.plain(detectable.limit()));
     if (detectable.repeatsNeeded() != null) {
-      return PlainText.of("%s; %s takes %d repeats", start, asked, detectable.repeatsNeeded());
+      return PlainText.of("%d repeats", detectable.repeatsNeeded());
     }
     Long needed = detectable.testRareNeeded();
     return needed == null
-        ? start
+        ? ReportNumbers.NONE
         : PlainText.of(
-            "%s; %s is not reachable by repeats, it needs about %s rare test rows (here %s)",
-            start, asked, ReportNumbers.count(needed), ReportNumbers.count(contrast.testRare()));
+            "about %s rare test rows (here %s)",
+            ReportNumbers.count(needed), ReportNumbers.count(contrast.testRare()));
   }
 
   private String descriptive() {
     List<String> rows = new ArrayList<>();
     List<PairedDifference> all = new ArrayList<>();
     comparison.primary().forEach(contrast -> all.addAll(contrast.rivals()));
+    boolean anyNote = all.stream().anyMatch(row -> row.note() != null);
     for (PairedDifference row : all) {
-      String note = row.note() == null ? "" : UntestedWords.of(row.note());
-      rows.add(
-          Html.row(
-              "",
+      List<String> cells =
+          new ArrayList<>(
               List.of(
                   Html.name(ArmTitle.of(row.arm())),
                   Html.cell(ArmTitle.of(row.reference())),
                   Html.cell(row.measure().title()),
                   Html.number(ReportNumbers.signed(row.mean())),
                   Html.number(interval(row)),
-                  Html.number(ReportNumbers.probability(row.p())),
-                  Html.cell(note))));
+                  Html.number(ReportNumbers.probability(row.p()))));
+      if (anyNote) {
+        cells.add(Html.cell(row.note() == null ? "" : UntestedWords.of(row.note())));
+      }
+      rows.add(Html.row("", cells));
     }
-    return Html.table(
-            List.of("Arm", "Against", "Figure", "Change", "95 % interval", "p, not corrected", ""),
-            rows)
+    List<String> headers =
+        new ArrayList<>(
+            List.of("Arm", "Against", "Figure", "Change", "95 % interval", "p, not corrected"));
+    if (anyNote) {
+      headers.add("Note");
+    }
+    return Html.table(headers, rows)
         + Html.note(
             PlainText.of(
                 "With %s. None of these gets a verdict: they help to read the one above.",

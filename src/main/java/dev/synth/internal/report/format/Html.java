@@ -1,12 +1,21 @@
 package dev.synth.internal.report.format;
 
 import dev.synth.internal.base.PlainText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Pieces of HTML. Whatever is called text is escaped here; whatever is called html is not. */
 public final class Html {
+  private static final String NUMBER = "<td class=\"number\">";
+
+  /** The tag that begins a cell; texts hold none, since they are escaped. */
+  private static final Pattern CELL = Pattern.compile("<t[hd][^>]*>");
+
   private Html() {}
 
   /**
@@ -81,15 +90,36 @@ public final class Html {
             .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
   }
 
-  /** A table whose header is text and whose cells come from {@link #cell} and its like. */
+  /**
+   * A table whose header is text and whose cells come from {@link #cell} and its like. What stands
+   * above numbers stands at their side.
+   */
   public static String table(List<String> headers, List<String> rowsHtml) {
     StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
-    for (String header : headers) {
-      html.append("<th scope=\"col\">").append(escape(header)).append("</th>");
+    Set<Integer> numbers = numbers(rowsHtml);
+    for (int i = 0; i < headers.size(); i++) {
+      html.append("<th scope=\"col\"")
+          .append(numbers.contains(i) ? " class=\"number\">" : ">")
+          .append(escape(headers.get(i)))
+          .append("</th>");
     }
     html.append("</tr></thead>\n<tbody>\n");
     rowsHtml.forEach(html::append);
     return html.append("</tbody>\n</table></div>\n").toString();
+  }
+
+  /** Returns which columns hold numbers in some row. */
+  private static Set<Integer> numbers(List<String> rowsHtml) {
+    Set<Integer> numbers = new HashSet<>();
+    for (String row : rowsHtml) {
+      Matcher cells = CELL.matcher(row);
+      for (int i = 0; cells.find(); i++) {
+        if (cells.group().equals(NUMBER)) {
+          numbers.add(i);
+        }
+      }
+    }
+    return numbers;
   }
 
   /** A row of a table. */
@@ -122,7 +152,7 @@ public final class Html {
   }
 
   public static String number(String text) {
-    return "<td class=\"number\">" + escape(text) + "</td>";
+    return NUMBER + escape(text) + "</td>";
   }
 
   public static String htmlCell(String html) {

@@ -8,6 +8,7 @@ import java.util.List;
 /** Parts of a report as text for a terminal, and as HTML for a page. */
 public final class Sections {
   private static final int INDENT = 2;
+  private static final int LONGEST_LINE = 40;
 
   private Sections() {}
 
@@ -67,6 +68,11 @@ public final class Sections {
     return body.toString();
   }
 
+  /** A cell on one line where that is short. */
+  private static String words(String text) {
+    return text.length() <= LONGEST_LINE ? Html.word(text) : Html.prose(text);
+  }
+
   private static String row(SectionTable grid, List<String> cells) {
     List<String> html = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
@@ -74,7 +80,7 @@ public final class Sections {
       if (i == 0) {
         html.add(Html.name(text));
       } else {
-        html.add(grid.sides().get(i) == Alignment.RIGHT ? Html.number(text) : Html.cell(text));
+        html.add(grid.sides().get(i) == Alignment.RIGHT ? Html.number(text) : words(text));
       }
     }
     return Html.row("", html);

@@ -66,6 +66,11 @@ public final class TextGrid {
     return lines;
   }
 
+  /** Returns whether there is room for the column of that name, by what the table holds so far. */
+  public boolean shows(String header) {
+    return shown().stream().anyMatch(column -> columns.get(column).header().equals(header));
+  }
+
   private List<String> header(Line heading) {
     List<String> cells = new ArrayList<>(columns.stream().map(GridColumn::header).toList());
     cells.set(0, heading.cells().getFirst());

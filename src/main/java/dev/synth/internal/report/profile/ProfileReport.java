@@ -7,11 +7,14 @@ import dev.synth.internal.cluster.CustomerSegments;
 import dev.synth.internal.cluster.Segmentation;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.report.cluster.SegmentSections;
+import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.Section;
 import dev.synth.internal.report.format.Sections;
 import dev.synth.internal.report.page.Page;
 import dev.synth.internal.report.wording.reading.ReadingJson;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The report on a table: for a terminal, for programs and as a page. */
 public final class ProfileReport {
@@ -19,7 +22,9 @@ public final class ProfileReport {
 
   /** Returns the profile as text. */
   public static String plain(DataProfile profile) {
-    return Sections.text(new ProfileSections(profile).all());
+    List<Section> sections = new ArrayList<>(new ProfileSections(profile).all());
+    sections.add(new ProfileSummary(profile).inShort());
+    return Sections.text(sections);
   }
 
   /** Returns the patterns of rows as text. */
@@ -51,7 +56,11 @@ public final class ProfileReport {
     return Page.of(
         "Patterns of rows",
         source,
-        Page.body(() -> Sections.html(new SegmentSections(segments, source).ofRows())));
+        Page.body(
+            () -> {
+              SegmentSections sections = new SegmentSections(segments, source);
+              return top(sections) + Sections.html(sections.belowTheTop());
+            }));
   }
 
   /** Returns the segments of customers as a page. */
@@ -59,7 +68,19 @@ public final class ProfileReport {
     return Page.of(
         "Segments of customers",
         customers.source(),
-        Page.body(() -> Sections.html(customerSections(customers))));
+        Page.body(
+            () -> {
+              SegmentSections sections =
+                  new SegmentSections(customers.segments(), customers.source());
+              return top(sections) + Sections.html(sections.belowTheTop(customers));
+            }));
+  }
+
+  private static String top(SegmentSections sections) {
+    return Page.banner(
+        "even",
+        sections.word(),
+        sections.summary().stream().map(Html::paragraph).collect(Collectors.joining()));
   }
 
   /** Returns the profile for programs. */
@@ -75,8 +96,10 @@ public final class ProfileReport {
 
   /** Returns the profile as a page that needs no other file. */
   public static String html(DataProfile profile) {
-    List<Section> sections = new ProfileSections(profile).all();
+    List<Section> sections = new ProfileSections(profile).ofPage();
     return Page.of(
-        "What the data look like", profile.source(), Page.body(() -> Sections.html(sections)));
+        "What the data look like",
+        profile.source(),
+        Page.body(() -> new ProfileSummary(profile).html() + Sections.html(sections)));
   }
 }

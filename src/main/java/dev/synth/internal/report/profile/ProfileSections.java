@@ -43,6 +43,17 @@ final class ProfileSections {
     return sections;
   }
 
+  /** Returns the sections of a page, whose top says what the table is called and how large. */
+  List<Section> ofPage() {
+    List<Section> sections = new ArrayList<>(all());
+    Section columns = sections.getFirst();
+    sections.set(
+        0,
+        new Section(
+            "Columns", columns.sentences(), columns.grid(), columns.after(), columns.chartHtml()));
+    return sections;
+  }
+
   private Section foreseen(RareProfile label) {
     if (profile.foreseen().isEmpty()) {
       return new Section(

@@ -18,6 +18,9 @@ import java.util.List;
 
 /** The changes of a table over time. */
 public final class TimeSection {
+  private static final int DAY = 10;
+  private static final String DATE_AND_TIME = "\\d{4}-\\d\\d-\\d\\d .*";
+
   private TimeSection() {}
 
   /**
@@ -33,9 +36,11 @@ public final class TimeSection {
       sides.addAll(List.of(Alignment.RIGHT, Alignment.RIGHT));
     }
     List<List<String>> rows = new ArrayList<>();
-    for (Stretch stretch : drift.stretches()) {
+    List<String> begins = begins(drift);
+    for (int i = 0; i < begins.size(); i++) {
+      Stretch stretch = drift.stretches().get(i);
       List<String> cells =
-          new ArrayList<>(List.of(stretch.from(), ReportNumbers.count(stretch.rows())));
+          new ArrayList<>(List.of(begins.get(i), ReportNumbers.count(stretch.rows())));
       if (hasLabel) {
         cells.add(ReportNumbers.count(stretch.rare()));
         cells.add(Percent.of(stretch.rare(), stretch.rows()));
@@ -59,8 +64,8 @@ public final class TimeSection {
     }
     boolean hasChart = hasLabel && !rows.isEmpty();
     return new Section(
-        PlainText.of("Over time: '%s' from %s to %s", drift.column(), drift.from(), drift.to()),
-        List.of(),
+        PlainText.of("Over time: '%s'", drift.column()),
+        List.of(PlainText.of("From %s to %s.", drift.from(), drift.to())),
         rows.isEmpty() ? null : new SectionTable(headers, sides, rows),
         changes,
         hasChart ? ChartHtml.of(rareShares(drift)) : "");
@@ -73,7 +78,7 @@ public final class TimeSection {
         "Stretches of about as many rows each, in the order of time.",
         "rare rows, %",
         false,
-        drift.stretches().stream().map(Stretch::from).toList(),
+        begins(drift),
         List.of(
             Series.of(
                 "rare rows, %",
@@ -81,6 +86,17 @@ public final class TimeSection {
                     .map(stretch -> 100.0 * stretch.rare() / Math.max(1, stretch.rows()))
                     .toList(),
                 Tone.REAL)));
+  }
+
+  /**
+   * Returns when stretches begin, without the time of day where each begins on a day of its own.
+   */
+  private static List<String> begins(DriftProfile drift) {
+    List<String> times = drift.stretches().stream().map(Stretch::from).toList();
+    List<String> days =
+        times.stream().map(time -> time.length() > DAY ? time.substring(0, DAY) : time).toList();
+    boolean areDays = times.stream().allMatch(time -> time.matches(DATE_AND_TIME));
+    return areDays && days.stream().distinct().count() == days.size() ? days : times;
   }
 
   private static String change(ColumnDrift drift) {

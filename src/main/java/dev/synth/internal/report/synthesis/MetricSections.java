@@ -120,13 +120,13 @@ final class MetricSections {
     return Html.table(
         List.of(
             "Metric",
-            "Against",
             "Value",
-            "Better",
+            "Gate",
             "Beside real rows",
             "Real rows",
-            "Rows",
-            "Gate"),
+            "Better",
+            "Against",
+            "Rows"),
         rows);
   }
 
@@ -137,28 +137,29 @@ final class MetricSections {
     ValidationReport.Floor floor = reading.floor();
     List<String> cells = new ArrayList<>();
     cells.add(Html.head(metric.title()));
-    cells.add(Html.cell(word(reading.reference())));
+    String gate =
+        "<td class=\"gate\">"
+            + (decided ? gate(metric.gate()) : "")
+            + unlikeRealRows(metric, reading)
+            + "</td>";
     if (value == null || atFloorSize == null || floor == null) {
       String why = Objects.requireNonNullElse(SkipSentence.of(reading), "");
       cells.add(Html.number(ReportNumbers.NONE));
-      cells.add(Html.cell(better(metric.goal())));
+      cells.add(gate);
       cells.add(Html.cell((reading.failed() ? "failed: " : "") + why));
-      cells.add(Html.cell(""));
       cells.add(Html.cell(""));
     } else {
       String dot = dotClass(metric, reading);
-      cells.add(Html.number(ReportNumbers.significant(value)));
-      cells.add(Html.cell(better(metric.goal())));
+      cells.add(Html.number(ReportNumbers.plain(value)));
+      cells.add(gate);
       cells.add(Html.htmlCell(FloorChart.of(dot, atFloorSize, floor)));
       cells.add(
           Html.number(
-              ReportNumbers.significant(floor.low())
-                  + " to "
-                  + ReportNumbers.significant(floor.high())));
-      cells.add(Html.number(FloorRows.of(reading)));
+              ReportNumbers.plain(floor.low()) + " to " + ReportNumbers.plain(floor.high())));
     }
-    cells.add(
-        Html.htmlCell((decided ? gate(metric.gate()) : "") + unlikeRealRows(metric, reading)));
+    cells.add(Html.word(better(metric.goal())));
+    cells.add(Html.cell(word(reading.reference())));
+    cells.add(value == null || floor == null ? Html.cell("") : Html.number(FloorRows.of(reading)));
     return Html.row("", cells);
   }
 
@@ -172,7 +173,7 @@ final class MetricSections {
 
   private static String gate(GateResult gate) {
     return PlainText.of(
-        "<span class=\"%s-word\">%s</span> %s",
+        "<span class=\"%s-word\">%s</span> <span class=\"rule\">%s</span>",
         dotClass(gate.status()), Html.escape(word(gate.status())), Html.escape(gate.rule()));
   }
 
@@ -243,9 +244,9 @@ final class MetricSections {
               above ? "primary" : "",
               List.of(
                   Html.head(part.name()),
-                  Html.number(ReportNumbers.significant(part.value())),
-                  Html.number(ReportNumbers.significant(part.floorMedian())),
-                  Html.number(ReportNumbers.significant(part.floorHigh())))));
+                  Html.number(ReportNumbers.plain(part.value())),
+                  Html.number(ReportNumbers.plain(part.floorMedian())),
+                  Html.number(ReportNumbers.plain(part.floorHigh())))));
     }
     return Html.table(
         List.of("Column", "Synthetic rows", "Real rows, median", "Real rows, 97.5 %"), rows);

@@ -137,10 +137,18 @@ public final class SynthesisReport {
   }
 
   private String banner() {
+    List<String> unjudged = ValidationSummary.unjudged(validation);
+    boolean isFolded = unjudged.size() > 1;
     String text =
         ValidationSummary.of(validation).stream()
-            .map(Html::paragraph)
-            .collect(Collectors.joining());
+                .filter(sentence -> !isFolded || !unjudged.contains(sentence))
+                .map(Html::paragraph)
+                .collect(Collectors.joining())
+            + (isFolded
+                ? Html.details(
+                    PlainText.of("%d gates could not be judged", unjudged.size()),
+                    Html.list(unjudged))
+                : "");
     Boolean passed = validation.passed();
     if (passed == null) {
       return Page.banner("open", "Too few gates could be judged", text);
@@ -243,8 +251,18 @@ public final class SynthesisReport {
     if (node.isObject()) {
       node.properties().forEach(e -> flatten(name + " · " + e.getKey(), e.getValue(), rows));
     } else if (!node.isMissingNode() && !node.isNull()) {
-      rows.add(fact(name, node.isValueNode() ? node.asText() : node.toString()));
+      rows.add(fact(name, value(name, node)));
     }
+  }
+
+  private static String value(String name, JsonNode node) {
+    if (node.isBoolean()) {
+      return node.asBoolean() ? "yes" : "no";
+    }
+    boolean isCount = node.isIntegralNumber() && !name.equals("seed");
+    return isCount
+        ? ReportNumbers.count(node.asDouble())
+        : node.isValueNode() ? node.asText() : node.toString();
   }
 
   private static String fact(String name, String value) {

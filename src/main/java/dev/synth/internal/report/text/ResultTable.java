@@ -33,6 +33,8 @@ import java.util.Set;
  * mean, and the verdict.
  */
 public final class ResultTable {
+  private static final String CAUGHT = "caught";
+
   private final Comparison comparison;
   private final boolean onePlan;
 
@@ -51,8 +53,9 @@ public final class ResultTable {
     List<String> lines = new ArrayList<>();
     lines.addAll(LineBreaks.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
-    lines.addAll(table.grid().lines());
-    lines.addAll(table.legend());
+    TextGrid grid = table.grid();
+    lines.addAll(grid.lines());
+    lines.addAll(table.legend(grid.shows(CAUGHT)));
     EndpointTable.tested(comparison)
         .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
     CostTable.of(comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
@@ -89,7 +92,7 @@ public final class ResultTable {
             .column("precision", TextGrid.Alignment.RIGHT, 2)
             .column("F1", TextGrid.Alignment.RIGHT, 3)
             .column("at 1 %", TextGrid.Alignment.RIGHT, 1)
-            .column("caught", TextGrid.Alignment.RIGHT, 4);
+            .column(CAUGHT, TextGrid.Alignment.RIGHT, 4);
     for (String classifier : classifiers()) {
       grid.heading(classifier);
       for (ArmSummary summary : comparison.summaries()) {
@@ -118,7 +121,7 @@ public final class ResultTable {
             ReportNumbers.count((double) counts.rareRows() / repeats)));
   }
 
-  private List<String> legend() {
+  private List<String> legend(boolean isCaughtShown) {
     List<String> notes = new ArrayList<>();
     notes.add("");
     notes.add(
@@ -134,9 +137,8 @@ public final class ResultTable {
             + " gets a verdict");
     notes.add(
         PlainText.of(
-            "recall, precision  at the threshold that %s chose on validation rows; caught: rare"
-                + " rows found",
-            comparison.protocol().threshold()));
+            "recall, precision  at the threshold that %s chose on validation rows%s",
+            comparison.protocol().threshold(), isCaughtShown ? "; caught: rare rows found" : ""));
     notes.add("at 1 %             recall where 1 % of the normal rows raise a false alarm");
     comparison.summaries().stream()
         .map(summary -> summary.figure(EvaluationMetric.RECALL_AT_FPR_1_PERCENT).skipped())

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The findings of validation, for standard output. */
 public final class ValidationText {
   private static final String ITEM = "  - ";
+  private static final String PERCENTILE = "percentile";
 
   private ValidationText() {}
 
@@ -66,13 +67,18 @@ public final class ValidationText {
 
   private static List<String> figures(ValidationReport report) {
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(table(report));
+    TextGrid table = table(report);
+    lines.addAll(table.lines());
     lines.add("");
     lines.addAll(
         LineBreaks.hanging(
             "real rows  where 95 % of real rows land when they are compared with as many other real"
-                + " rows; the percentile says where the value lies among them",
-            TextGrid.WIDTH, 11));
+                + " rows"
+                + (table.shows(PERCENTILE)
+                    ? "; the percentile says where the value lies among them"
+                    : ""),
+            TextGrid.WIDTH,
+            11));
     String sampled = FloorRows.sampled(report);
     if (!sampled.isEmpty()) {
       lines.addAll(
@@ -129,14 +135,14 @@ public final class ValidationText {
     }
   }
 
-  private static List<String> table(ValidationReport report) {
+  private static TextGrid table(ValidationReport report) {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
             .column("", Alignment.LEFT, 0)
             .column("against", Alignment.LEFT, 1)
             .column("value", Alignment.RIGHT, 0)
             .column("real rows", Alignment.LEFT, 0)
-            .column("percentile", Alignment.RIGHT, 2)
+            .column(PERCENTILE, Alignment.RIGHT, 2)
             .column("gate", Alignment.LEFT, 0);
     for (Question question : Question.values()) {
       List<MetricReport> metrics =
@@ -150,7 +156,7 @@ public final class ValidationText {
                     .forEach(reading -> grid.row(cells(report, metric, reading))));
       }
     }
-    return grid.lines();
+    return grid;
   }
 
   private static List<String> cells(ValidationReport report, MetricReport metric, Reading reading) {
@@ -174,15 +180,12 @@ public final class ValidationText {
   }
 
   private static String gate(MetricReport metric) {
-    GateStatus status = metric.gate().status();
-    String word =
-        switch (status) {
-          case PASSED -> "passed";
-          case FAILED -> "FAILED";
-          case CANNOT_TELL -> "cannot tell";
-          case NOT_COMPUTED -> "not computed";
-          case OFF -> "";
-        };
-    return status == GateStatus.OFF ? word : word + ", " + metric.gate().rule();
+    return switch (metric.gate().status()) {
+      case PASSED -> "passed";
+      case FAILED -> "FAILED";
+      case CANNOT_TELL -> "cannot tell";
+      case NOT_COMPUTED -> "not computed";
+      case OFF -> "";
+    };
   }
 }

@@ -18,14 +18,20 @@ public final class ValidationSummary {
     List<String> lines = new ArrayList<>();
     lines.add(counts(report, gates));
     lines.addAll(sentences(report, GateStatus.FAILED, "Failed"));
-    lines.addAll(sentences(report, GateStatus.CANNOT_TELL, "Cannot tell"));
-    lines.addAll(sentences(report, GateStatus.NOT_COMPUTED, "Not judged"));
+    lines.addAll(unjudged(report));
     if (!report.notCompared().isEmpty()) {
       lines.add(
           PlainText.of(
               "Not compared, since they differ in type or stand on one side only: %s.",
               String.join(", ", report.notCompared())));
     }
+    return lines;
+  }
+
+  /** Returns those of the sentences that are about gates which neither passed nor failed. */
+  public static List<String> unjudged(ValidationReport report) {
+    List<String> lines = new ArrayList<>(sentences(report, GateStatus.CANNOT_TELL, "Cannot tell"));
+    lines.addAll(sentences(report, GateStatus.NOT_COMPUTED, "Not judged"));
     return lines;
   }
 

@@ -4,7 +4,8 @@
 const synthCharts = (function () {
   const NARROW = 560; // pixels; below them labels give way to the drawing
   const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [14, 4], [3, 3]];
-  const SYMBOLS = ['circle', 'triangle', 'diamond', 'rect', 'pin', 'roundRect'];
+  const SYMBOLS = ['circle', 'triangle', 'diamond', 'rect', // one more than colours, so that the two differ in step
+    'path://M0 0L12 0L6 11Z', 'path://M4 0h4v4h4v4h-4v4h-4v-4h-4v-4h4z', 'path://M2 0l4 4l4-4l2 2l-4 4l4 4l-2 2l-4-4l-4 4l-2-2l4-4l-4-4z'];
   const BAND = '\u0000'; // begins the names of series that are no line of the legend
   const MOST_UNSEEN = 80; // charts that are drawn before they come into view
   let printing = false;
@@ -80,7 +81,7 @@ const synthCharts = (function () {
     return {
       animation: false,
       textStyle: {fontFamily: look.font, color: look.ink, fontSize: small ? 11 : 12},
-      grid: {left: 8, right: small ? 14 : 26, top: 12, bottom: small ? 22 : 30, containLabel: true},
+      grid: {left: 8, right: small ? 24 : 30, top: 12, bottom: small ? 22 : 30, containLabel: true},
       tooltip: {
         confine: true, backgroundColor: look.paper, borderColor: look.line,
         textStyle: {color: look.ink, fontSize: 12}, transitionDuration: 0,
@@ -105,6 +106,13 @@ const synthCharts = (function () {
       axisLine: {show: true, onZero: false, lineStyle: {color: look.line}}});
   }
 
+  /** The step of 1, 2 or 5 times a power of ten that parts a length into about so many. */
+  function step(length, about) {
+    const rough = length / about;
+    const power = Math.pow(10, Math.floor(Math.log10(rough)));
+    return power * (rough / power > 5 ? 10 : rough / power > 2 ? 5 : rough / power > 1 ? 2 : 1);
+  }
+
   function upwards(look, scale, small) {
     return axis(look, scale, {name: '', splitNumber: small ? 3 : 5});
   }
@@ -118,7 +126,8 @@ const synthCharts = (function () {
 
   function legend(option, names, look, small) {
     if (names.length < 2) return;
-    option.legend = {data: names, type: names.length > 8 ? 'scroll' : 'plain', bottom: 0, left: 'center',
+    const longest = Math.floor((document.documentElement.clientWidth - 110) / 6.6); // letters that a line has room for
+    option.legend = {data: names, formatter: name => name.length > longest ? name.slice(0, longest - 1) + '…' : name, type: names.length > 8 ? 'scroll' : 'plain', bottom: 0, left: 'center',
       itemWidth: 26, itemHeight: 9, textStyle: {color: look.ink, fontSize: small ? 11 : 12},
       pageTextStyle: {color: look.ink}, pageIconColor: look.soft};
     option.grid.bottom = (small ? 46 : 58) + 18 * extraLines(names, small);
@@ -219,10 +228,13 @@ const synthCharts = (function () {
     const room = (Math.max(...ends) - Math.min(...ends)) * 0.06 || 0.01;
     const option = base(look, false);
     option.grid = {left: narrow ? 116 : 220, right: narrow ? 8 : 190, top: 4, bottom: 44, containLabel: false};
-    option.xAxis = axis(look, {name: '← worse · ' + spec.axis + ' · better →', min: Math.min(...ends) - room,
-      max: Math.max(...ends) + room}, {nameGap: 28, splitNumber: narrow ? 4 : 7});
+    // whole steps, since an axis has a line at its ends
+    const between = step(Math.max(...ends) - Math.min(...ends) + 2 * room, narrow ? 3 : 6);
+    option.xAxis = axis(look, {name: '← worse · ' + spec.axis + ' · better →',
+      min: between * Math.floor((Math.min(...ends) - room) / between),
+      max: between * Math.ceil((Math.max(...ends) + room) / between)}, {nameGap: 28, interval: between});
     if (narrow) option.xAxis.name = spec.axis;
-    option.xAxis.axisLabel.showMinLabel = option.xAxis.axisLabel.showMaxLabel = false;
+    if (narrow) option.xAxis.axisLabel.alignMaxLabel = 'right';
     option.yAxis = {type: 'category', inverse: true, data: rows.map((row, i) => String(i)), axisTick: {show: false},
       axisLine: {show: false}, axisLabel: {
         interval: 0, align: 'left', margin: narrow ? 114 : 216, width: narrow ? 108 : 208,
@@ -289,20 +301,26 @@ const synthCharts = (function () {
     const option = base(look, place.small);
     const colour = colours(spec.lines, look);
     named(option, spec.y, look);
-    option.xAxis = across(look, spec.x, place.small);
+    const places = fewPlaces(spec);
+    option.xAxis = places.length ? Object.assign(across(look, {name: spec.x.name}, place.small),
+      {type: 'category', data: places.map(number), boundaryGap: false,
+        axisLabel: {color: look.soft, fontFamily: look.font, alignMaxLabel: 'right', alignMinLabel: 'left'}}) : across(look, spec.x, place.small);
     option.yAxis = upwards(look, spec.y, place.small);
     option.tooltip.trigger = 'axis';
-    option.tooltip.formatter = items => '<span>' + escaped(spec.x.name) + ' ' + number(items[0].axisValue) + '</span>'
+    option.tooltip.formatter = items => '<span>' + escaped(spec.x.name) + ' '
+      + (places.length ? items[0].axisValue : number(items[0].axisValue)) + '</span>'
       + items.filter(item => !item.seriesName.startsWith(BAND)).map(item => '<br>' + item.marker
         + escaped(item.seriesName) + ' <b>' + number(item.value[1]) + '</b>').join('');
-    option.series = spec.lines.flatMap((line, i) => bands(line, colour[i]).concat([{
+    const own = places.length ? spec.lines.map(line => Object.assign({}, line, {x: line.x.map(x => places.indexOf(x))})) : spec.lines;
+    const marks = new Set(spec.lines.flatMap(line => (line.marks || []).map(mark => mark.name)));
+    option.series = own.flatMap((line, i) => bands(line, colour[i]).concat([{
       type: 'line', name: line.name, data: line.x.map((x, at) => [x, defined(line.y[at], '-')]),
       step: line.stepped ? 'end' : false, showSymbol: line.x.length <= 12, symbol: SYMBOLS[i % SYMBOLS.length],
       symbolSize: 7, color: colour[i], lineStyle: {width: 2.2, type: DASHES[i % DASHES.length]},
       emphasis: {disabled: true},
       markPoint: line.marks ? {symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 11,
         itemStyle: {color: colour[i], borderColor: look.paper, borderWidth: 1.5},
-        label: {show: !place.small && place.width >= NARROW, position: 'right', color: look.ink, fontSize: 11,
+        label: {show: !place.small && place.width >= NARROW && marks.size > 1, position: 'right', color: look.ink, fontSize: 11,
           textBorderColor: look.paper, textBorderWidth: 3, formatter: item => item.name},
         data: line.marks.map(mark => ({name: mark.name, coord: [mark.x, mark.y]}))} : undefined,
       markLine: i === 0 && spec.verticals ? {silent: true, symbol: 'none', animation: false,
@@ -312,6 +330,13 @@ const synthCharts = (function () {
     }]));
     legend(option, spec.lines.map(line => line.name), look, place.small);
     return option;
+  }
+
+  /** On a logarithmic axis with a few places, each of them is named: its own labels are powers of ten. */
+  function fewPlaces(spec) {
+    const places = [...new Set(spec.lines.flatMap(line => line.x))].sort((a, b) => a - b);
+    const marked = (spec.verticals || []).length > 0 || spec.lines.some(line => (line.marks || []).length > 0);
+    return spec.x.log && !marked && places.length <= 8 ? places : [];
   }
 
   /** A band is one polygon along its upper edge and back along the lower one. */
@@ -335,7 +360,7 @@ const synthCharts = (function () {
     const narrow = place.small || place.width < NARROW;
     const names = {type: 'category', data: spec.names, inverse: Boolean(spec.lying), axisTick: {show: false},
       axisLine: {lineStyle: {color: look.line}}, axisLabel: {color: look.ink, fontFamily: look.font, interval: spec.lying ? 0 : undefined,
-        width: spec.lying ? (narrow ? 110 : 220) : undefined, overflow: 'truncate', hideOverlap: !spec.lying}};
+        width: spec.lying ? (narrow ? 110 : 300) : undefined, overflow: 'truncate', hideOverlap: !spec.lying}};
     const values = spec.lying ? across(look, {name: spec.axis}, place.small) : upwards(look, {name: spec.axis}, place.small);
     values.scale = false;
     if (spec.lying) values.splitLine = {lineStyle: {color: look.line}};
@@ -386,6 +411,7 @@ const synthCharts = (function () {
       one.lineStyle.width = 1.8;
       one.areaStyle = {color: faded(one.color, 0.12)};
     }
+    option.xAxis.axisLabel.showMaxLabel = false; // where the last bin happens to end
     if (place.small) {
       delete option.title;
       option.grid.top = 10;
@@ -402,7 +428,7 @@ const synthCharts = (function () {
     option.grid.top = 8;
     option.grid.bottom = 48;
     option.xAxis = {type: 'category', data: spec.columns, axisTick: {show: false}, axisLine: {show: false},
-      axisLabel: Object.assign({}, label, {rotate: 40, width: 90}), splitArea: {show: false}};
+      axisLabel: Object.assign({}, label, {rotate: 40, width: narrow ? 90 : 130}), splitArea: {show: false}};
     option.yAxis = {type: 'category', data: spec.rows, inverse: true, axisTick: {show: false}, axisLine: {show: false},
       axisLabel: Object.assign({}, label, {width: narrow ? 80 : 160})};
     option.visualMap = {min: spec.low, max: spec.high, orient: 'horizontal', left: 'center', bottom: 0, precision: 2,
@@ -579,13 +605,15 @@ const synthCharts = (function () {
   /** A line a level: a bar of real rows, the band, a mark of synthetic rows and a tick of the other class. */
   function levelPanel(spec, look, place) {
     const rows = shownRows(spec);
-    const top = Math.min(1, 1.06 * Math.max(...rows.flatMap(row => row.shares.concat(row.high === undefined ? [] : row.high))
-      .filter(share => share !== null))) || 1;
+    const most = Math.max(...rows.flatMap(row => row.shares.concat(row.high === undefined ? [] : row.high))
+      .filter(share => share !== null)) || 1;
+    const between = step(most, 3);
+    const top = between * Math.ceil(most / between - 1e-9); // whole steps, since an axis has a line at its ends
     const option = base(look, true);
     const left = Math.min(110, Math.max(...rows.map(row => row.name.length)) * 7 + 12);
-    option.grid = {left: left, right: 14, top: 2, bottom: 22, containLabel: false};
-    option.xAxis = {type: 'value', min: 0, max: top, splitNumber: 3, axisLabel: {color: look.soft, fontSize: 11,
-      formatter: percent, hideOverlap: true, showMaxLabel: false}, splitLine: {lineStyle: {color: look.line}},
+    option.grid = {left: left, right: 20, top: 2, bottom: 22, containLabel: false};
+    option.xAxis = {type: 'value', min: 0, max: top, interval: between, axisLabel: {color: look.soft, fontSize: 11,
+      formatter: percent, hideOverlap: true}, splitLine: {lineStyle: {color: look.line}},
       axisLine: {show: false}};
     option.yAxis = {type: 'category', inverse: true, data: rows.map((row, i) => String(i)), axisTick: {show: false},
       axisLine: {show: false}, axisLabel: {interval: 0, color: look.ink, fontSize: 11, width: left - 8, overflow: 'truncate',
@@ -683,13 +711,19 @@ const synthCharts = (function () {
     const data = kinds[spec.type].table(spec);
     const table = document.createElement('table');
     const head = table.createTHead().insertRow();
-    for (const text of data.head) cell(head, 'th', text).scope = 'col';
+    const isNumber = data.head.map((title, i) => i > 0 && data.rows.every(row => /^([-−+]?\d|–|a few|$)/.test(row[i])));
+    data.head.forEach((title, i) => {
+      const own = cell(head, 'th', title);
+      own.scope = 'col';
+      if (isNumber[i]) own.className = 'number';
+    });
     const body = table.createTBody();
     for (const values of data.rows) {
       const row = body.insertRow();
       values.forEach((text, i) => {
         const own = cell(row, i === 0 ? 'th' : 'td', text);
         if (i === 0) own.scope = 'row';
+        if (isNumber[i]) own.className = 'number';
       });
     }
     holder.append(table);

@@ -112,7 +112,7 @@
     const head = table.createTHead().insertRow();
     const titles = ['Arm', 'Threshold', 'Alerts', 'Rare rows found', 'Share found', 'False alarms', 'Precision'];
     if (money) titles.push('Saved' + (data.currency ? ', ' + data.currency : ''));
-    titles.forEach(title => head.append(Object.assign(element('th', '', title), {scope: 'col'})));
+    titles.forEach((title, i) => head.append(Object.assign(element('th', i > 0 ? 'number' : '', title), {scope: 'col'})));
     const body = table.createTBody();
     const most = Math.max(...rows.map(one => one.found));
     for (const one of rows) {

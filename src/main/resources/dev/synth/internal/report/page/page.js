@@ -26,7 +26,7 @@
     const show = () => {
       if (theme === 'auto') delete root.dataset.theme;
       else root.dataset.theme = theme;
-      button.textContent = {auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark'}[theme];
+      button.textContent = {auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark'}[theme];
     };
     button.hidden = false;
     button.addEventListener('click', () => {
@@ -58,6 +58,9 @@
       }
     }, {rootMargin: '-20% 0px -70% 0px'});
     links.forEach((link, id) => eye.observe(document.getElementById(id)));
+    addEventListener('scroll', () => {
+      if (scrollY < 5) document.querySelector('nav.contents').scrollLeft = 0;
+    }, {passive: true});
   }
 
   /** Of several charts one is seen at a time. */

@@ -65,7 +65,7 @@ class SegmentSectionsTest {
     assertThat(first.title()).isEqualTo("Patterns among the 1,234 rows of a.csv");
     assertThat(first.sentences())
         .containsExactly(
-            "Columns: <amount>, hour. Numbers are z-scores, on a logarithmic scale <amount>, levels"
+            "Columns: <amount>, hour. Numbers are z-scores (of the logarithm: <amount>), levels"
                 + " one-hot.",
             "Principal components: the first two hold 75 % of the variance; 2 of 3, which keep 90"
                 + " %, are what clusters are found by.");
@@ -84,14 +84,51 @@ class SegmentSectionsTest {
     assertThat(section.title()).isEqualTo("2 clusters by k-means");
     assertThat(cells(section))
         .containsExactly(
-            List.of("1", "617", "50 %", "high <amount>, low hour"),
-            List.of("2", "617", "50 %", "like all others"));
+            List.of("1", "high <amount>, low hour", "617", "50 %"),
+            List.of("2", "like all others", "617", "50 %"));
     assertThat(section.after())
         .containsExactly(
             "1: <amount> high (median 310 against 24); hour low (median 1 against 2.5); place o"
                 + " (100 % against 25 %).",
             "2: nothing sets it apart in a single column.");
     assertThat(section.chartHtml()).doesNotContain("<amount>").contains("\\u003camount");
+  }
+
+  @Test
+  void clustersThatShareTwoTraitsAreToldApartByAThird() {
+    Section section =
+        rows(segments(
+                Kind.ROWS,
+                null,
+                0.5,
+                cluster(1, null, null, HIGH, LOW, LEVEL),
+                cluster(2, null, null, HIGH, LOW, new Trait("rate", 1.0, 2.0, null, null, null, 1)),
+                cluster(3, null, null, HIGH, LEVEL, LOW)))
+            .get(1);
+    assertThat(cells(section).stream().map(row -> row.get(1)))
+        .containsExactly(
+            "high <amount>, low hour, place o",
+            "high <amount>, low hour, low rate",
+            "high <amount>, place o");
+  }
+
+  @Test
+  void aPageBeginsWithWhatWasFound() {
+    SegmentSections sections =
+        new SegmentSections(
+            segments(Kind.RARE_ROWS, null, 0.3, cluster(1, null, null), cluster(2, null, null)),
+            "a.csv");
+    assertThat(sections.word()).isEqualTo("2 patterns");
+    assertThat(sections.summary())
+        .containsExactly(
+            "Of 1,234 rare rows, by 2 columns.",
+            "The silhouette of 0.300 says that clusters are there, and weak.");
+    assertThat(sections.belowTheTop().stream().map(Section::title))
+        .containsExactly(
+            "2 clusters by k-means",
+            "How many clusters",
+            "K-means beside DBSCAN",
+            "How rows were compared");
   }
 
   @Test
@@ -138,8 +175,8 @@ class SegmentSectionsTest {
   void theChoiceIsMarked() {
     assertThat(cells(rows(segments(Kind.ROWS, null, 0.5, cluster(1, null, null))).get(2)))
         .containsExactly(
-            List.of("1", "90", "–", ""),
-            List.of("2", "40", "0.500", "elbow; highest silhouette, taken"));
+            List.of("1", "90.0", "–", ""),
+            List.of("2", "40.0", "0.500", "elbow; highest silhouette, taken"));
   }
 
   @Test
@@ -155,8 +192,8 @@ class SegmentSectionsTest {
         .endsWith("the sum of 'sum'. One row lacks one of the three columns and is left out.");
     assertThat(cells(sections.get(1)))
         .containsExactly(
-            List.of("1", "617", "50 %", "10", "12", "3400", "4.0 4.0 4.0", "champions"),
-            List.of("2", "617", "50 %", "400", "1", "20", "1.0 1.0 1.0", "hibernating"));
+            List.of("1", "champions", "617", "50 %", "10", "12", "3,400", "4.0 4.0 4.0"),
+            List.of("2", "hibernating", "617", "50 %", "400", "1", "20", "1.0 1.0 1.0"));
   }
 
   private static Cluster scored(int number, PurchaseScores scores) {

@@ -56,9 +56,10 @@ class VerdictSectionsTest {
                 + "<td class=\"number\">+0.040</td><td class=\"number\">0.010</td>"
                 + "<td class=\"number\">+0.020 to +0.060</td><td class=\"number\">&lt; 0.001</td>"
                 + "<td class=\"number\">&lt; 0.001</td>"
-                + "<td class=\"prose\">not compared with class-weight and oversample</td>"
-                + "<td class=\"prose\">0.030; with ever more repeats 0.020; 0.010 is not reachable"
-                + " by repeats, it needs about 1,882 rare test rows (here 98)</td>")
+                + "<td class=\"number\">0.030</td><td class=\"number\">0.020</td>"
+                + "<td class=\"prose\">about 1,882 rare test rows (here 98)</td>"
+                + "<td class=\"prose\">not compared with class-weight and oversample</td>")
+        .contains("<th scope=\"col\">What 0.010 takes</th>")
         .contains("<th scope=\"row\" class=\"name\">vae, ratio 0.1</th><td>smote, ratio 0.1</td>")
         .doesNotContain("<script");
   }
@@ -68,9 +69,11 @@ class VerdictSectionsTest {
     PairedDifference estimate = TableFacts.difference(TableFacts.VAE, "forest", 0.004, 0.4);
     assertThat(html(estimate, new Detectable(0.01, 0.03, 0.004, 240, null, null)))
         .contains("<td class=\"name\">undecided</td>")
-        .contains("0.030; with ever more repeats 0.004; 0.010 takes 240 repeats");
+        .contains(
+            "<td class=\"number\">0.030</td><td class=\"number\">0.004</td>"
+                + "<td class=\"prose\">240 repeats</td>");
     assertThat(html(estimate, new Detectable(0.01, 1.2, 0.004, null, null, null)))
-        .contains("<td class=\"prose\">nothing; with ever more repeats 0.004</td>");
+        .contains("<td class=\"number\">none</td><td class=\"number\">0.004</td>");
   }
 
   @Test

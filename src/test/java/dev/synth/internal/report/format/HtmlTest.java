@@ -47,7 +47,7 @@ class HtmlTest {
         .isEqualTo(
             """
             <div class="scroll"><table>
-            <thead><tr><th scope="col">Arm</th><th scope="col">&lt;n&gt;</th></tr></thead>
+            <thead><tr><th scope="col">Arm</th><th scope="col" class="number">&lt;n&gt;</th></tr></thead>
             <tbody>
             <tr><th scope="row" class="name">a</th><td class="number">1</td></tr>
             <tr class="chosen"><td><b>2</b></td></tr>

@@ -36,7 +36,7 @@ class SectionsTest {
         .contains("</p>\n<svg></svg><div class=\"scroll\"><table>")
         .contains(
             "<tr><th scope=\"row\" class=\"name\">&lt;a&gt;</th><td class=\"number\">7</td>"
-                + "<td>x</td></tr>")
+                + "<td class=\"name\">x</td></tr>")
         .endsWith("<p class=\"note\">Below.</p>\n<p class=\"note\">And last.</p>\n</section>\n");
   }
 

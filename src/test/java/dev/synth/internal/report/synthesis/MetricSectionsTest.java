@@ -19,15 +19,18 @@ class MetricSectionsTest {
   void aMetricStandsBesideItsFloor() {
     assertThat(html(MetricFacts.metric("ks", GateStatus.FAILED, MetricFacts.measured(List.of()))))
         .contains(
-            "<th scope=\"row\">Title of ks</th><td>training</td><td class=\"number\">0.25</td>")
-        .contains("<td class=\"number\">0.1 to 0.2</td><td class=\"number\">20 × 40</td>")
-        .contains("<span class=\"bad-word\">failed</span> at_most 0.9")
+            "<th scope=\"row\">Title of ks</th><td class=\"number\">0.250</td><td"
+                + " class=\"gate\"><span class=\"bad-word\">failed</span> <span"
+                + " class=\"rule\">at_most 0.9</span></td>")
+        .contains(
+            "<td class=\"number\">0.100 to 0.200</td><td class=\"name\">lower</td>"
+                + "<td>training</td><td class=\"number\">20 × 40</td>")
         .contains("<circle class=\"bad\"")
         .contains(
             "<li>ks is 0.250, below the limit of 0.900 (real rows among themselves: 0.100 to"
                 + " 0.200)</li>")
         .contains("<h3>Is it like the real thing? <span class=\"good-word\">good</span></h3>")
-        .contains("<td>lower</td>")
+        .contains("<td class=\"name\">lower</td>")
         .doesNotContain("What these metrics found", "Where the rows differ most", "All 1 figures");
   }
 
@@ -38,8 +41,8 @@ class MetricSectionsTest {
                 MetricFacts.metric(
                     "a", GateStatus.NOT_COMPUTED, MetricFacts.missing("<few>", false)),
                 MetricFacts.metric("b", GateStatus.OFF, MetricFacts.missing("oops", true))))
-        .contains("<td class=\"number\">–</td><td>lower</td><td>&lt;few&gt;</td>")
-        .contains("<td class=\"number\">–</td><td>lower</td><td>failed: oops</td>")
+        .contains("</td><td>&lt;few&gt;</td><td></td><td class=\"name\">lower</td>")
+        .contains("</td><td>failed: oops</td><td></td><td class=\"name\">lower</td>")
         .contains(
             "<span class=\"open-word\">not computed</span>", "<summary>All 2 figures</summary>")
         .contains("<li>a was not computed: &lt;few&gt;</li>")
@@ -61,8 +64,8 @@ class MetricSectionsTest {
         .contains("<summary>Title of ks, against training rows: the worst 2 of 7</summary>")
         .contains(
             "<tr class=\"primary\"><th scope=\"row\">&lt;script&gt;</th><td"
-                + " class=\"number\">0.3</td>")
-        .contains("<tr><th scope=\"row\">amount</th><td class=\"number\">0.15</td>")
+                + " class=\"number\">0.300</td>")
+        .contains("<tr><th scope=\"row\">amount</th><td class=\"number\">0.150</td>")
         .contains("<li>&lt;script&gt;: 0.500</li>")
         .doesNotContain("<script");
   }

@@ -1,0 +1,66 @@
+package dev.synth.internal.report.text;
+
+import dev.synth.base.Kinds;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.format.LineBreaks;
+import dev.synth.internal.report.format.ReportNumbers;
+import dev.synth.internal.report.format.TextGrid;
+import dev.synth.run.RunFile;
+import dev.synth.run.RunFolders;
+import dev.synth.table.DataOptions;
+import java.nio.file.Path;
+
+/** The words for somebody at a terminal, beside those of a run: its course, and its page. */
+public final class GuideText {
+  private GuideText() {}
+
+  /** Returns what {@code synth generate} does by a config, in lines. */
+  public static String before(ExperimentConfig config) {
+    EvaluationOptions evaluation = config.evaluation();
+    String learns =
+        PlainText.of(
+            "This run learns the rare rows of %s by %s, and judges the rows that it draws",
+            data(config.data()), Kinds.nameOf(config.generator().getClass()));
+    String measures =
+        evaluation == null
+            ? "."
+            : PlainText.of(
+                "; then it measures, %s, whether they help %s on real rows that no model has"
+                    + " seen.",
+                evaluation.repeats() == 1 ? "once" : evaluation.repeats() + " times",
+                Kinds.nameOf(evaluation.classifiers().getFirst().getClass()));
+    return lines(learns + measures);
+  }
+
+  private static String data(DataOptions data) {
+    if (!data.isDemo()) {
+      return data.database() == null ? data.source() : "a database's table";
+    }
+    Integer rows = data.demoRows();
+    String what = "simulated card transactions";
+    return rows == null ? what : ReportNumbers.count(rows) + " " + what;
+  }
+
+  /** Returns what to open after a run, in lines; nothing where there is no page. */
+  public static String after(RunFolders folders) {
+    Path evaluation = RunFile.PAGE.in(folders.evaluation());
+    Path synthesis = RunFile.PAGE.in(folders.synthesis());
+    if (RunFile.PAGE.isIn(folders.evaluation())) {
+      return lines(
+          PlainText.of(
+              "Open %s in a browser: the verdict with its charts (docs/report.md reads it with"
+                  + " you).",
+              evaluation));
+    }
+    return RunFile.PAGE.isIn(folders.synthesis())
+        ? lines(
+            PlainText.of("Open %s in a browser: the synthetic rows beside real ones.", synthesis))
+        : "";
+  }
+
+  private static String lines(String sentence) {
+    return String.join("\n", LineBreaks.wrapped(sentence, TextGrid.WIDTH)) + "\n";
+  }
+}

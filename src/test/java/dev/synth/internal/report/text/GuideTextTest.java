@@ -1,0 +1,56 @@
+package dev.synth.internal.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.synth.augment.AugmentationOptions;
+import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.run.RunFolders;
+import dev.synth.table.DataOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuideTextTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatComesIsSaidInASentence() {
+    ExperimentConfig config =
+        ExperimentConfig.of(DataOptions.of("cards.csv", "fraud", "1"))
+            .withAugmentation(AugmentationOptions.defaults())
+            .withEvaluation(EvaluationOptions.defaults().withRepeats(5));
+    assertThat(GuideText.before(config))
+        .isEqualTo(
+            """
+            This run learns the rare rows of cards.csv by vae, and judges the rows that it draws; then it
+            measures, 5 times, whether they help random-forest on real rows that no model has seen.
+            """);
+  }
+
+  @Test
+  void aRunThatMeasuresNothingSaysNothingOfIt() {
+    assertThat(GuideText.before(ExperimentConfig.of(DataOptions.defaults().withDemoRows(80_000))))
+        .isEqualTo(
+            """
+            This run learns the rare rows of 80,000 simulated card transactions by vae, and judges the rows that
+            it draws.
+            """);
+  }
+
+  @Test
+  void thePageToOpenIsThatOfTheVerdictWhereThereIsOne() throws IOException {
+    RunFolders folders = RunFolders.below(folder, "mine");
+    assertThat(GuideText.after(folders)).isEmpty();
+    Files.createDirectories(folders.synthesis());
+    Files.createFile(folders.synthesis().resolve("report.html"));
+    assertThat(GuideText.after(folders).replaceAll("\\s+", " "))
+        .contains("the synthetic rows beside real ones");
+    Files.createDirectories(folders.evaluation());
+    Files.createFile(folders.evaluation().resolve("report.html"));
+    assertThat(GuideText.after(folders).replaceAll("\\s+", " "))
+        .contains(folders.evaluation().resolve("report.html") + " in a browser: the verdict");
+  }
+}
