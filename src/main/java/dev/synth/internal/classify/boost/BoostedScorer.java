@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * has its trees. Each tree sees four fifths of the rows, and of the features where there are more
  * than {@value #FEW_FEATURES}.
  *
- * <p>It is XGBoost's algorithm on its defaults ({@link TreeGrower}), in the numbers of this process
- * alone, so that the same rows give the same scores on every machine. A fit of a few hundred rows
- * takes a third of the time that XGBoost takes (docs/adr/0098).
+ * <p>It is XGBoost's algorithm on its defaults ({@link SmallTreeGrower}), in the numbers of this
+ * process alone, so that the same rows give the same scores on every machine. A fit of a few
+ * hundred rows takes a third of the time that XGBoost takes (docs/adr/0098).
  */
 public final class BoostedScorer {
   /** See docs/adr/0092; {@code ./synth-bench two-sample} holds others against it. */
@@ -107,7 +107,7 @@ public final class BoostedScorer {
     private final BitSet second;
     private final double weight;
     private final RandomStream stream;
-    private final TreeGrower grower;
+    private final SmallTreeGrower grower;
     private final double[] margins;
     private final double[] gradients;
     private final double[] curvatures;
@@ -119,7 +119,7 @@ public final class BoostedScorer {
       this.second = second;
       this.weight = weight;
       this.stream = stream;
-      grower = new TreeGrower(columns, size.depth(), size.rate());
+      grower = new SmallTreeGrower(columns, size.depth(), size.rate());
       margins = new double[columns.rowCount()];
       gradients = new double[margins.length];
       curvatures = new double[margins.length];

@@ -4,7 +4,7 @@ import dev.synth.internal.classify.feature.FeatureMatrix;
 
 /**
  * A small tree as arrays: the children of node n are 2n + 1, below its cut, and 2n + 2. {@link
- * TreeGrower} fills it; afterwards it is read only.
+ * SmallTreeGrower} fills it; afterwards it is read only.
  */
 final class BoostedTree {
   /** The column of a leaf. */

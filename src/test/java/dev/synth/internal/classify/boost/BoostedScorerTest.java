@@ -48,7 +48,7 @@ class BoostedScorerTest {
     BinnedColumns columns = new BinnedColumns(matrix(column), 63);
 
     BoostedTree tree =
-        new TreeGrower(columns, 1, 0.2)
+        new SmallTreeGrower(columns, 1, 0.2)
             .grow(IntStream.range(0, 8).toArray(), 8, new int[] {0}, gradients, curvatures);
 
     assertThat(tree.cut[0]).isEqualTo(3.5);
@@ -66,7 +66,7 @@ class BoostedScorerTest {
     BinnedColumns columns = new BinnedColumns(matrix(column), 63);
 
     BoostedTree tree =
-        new TreeGrower(columns, 1, 1)
+        new SmallTreeGrower(columns, 1, 1)
             .grow(IntStream.range(0, 10).toArray(), 10, new int[] {0}, gradients, curvatures);
 
     assertThat(tree.missingBelow[0]).isTrue();

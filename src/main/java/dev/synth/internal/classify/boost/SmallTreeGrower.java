@@ -7,7 +7,7 @@ package dev.synth.internal.classify.boost;
  * <p>Sums by bin are in one small array, and a bit for each bin that has any rows: in nodes of few
  * rows most bins are empty, and no time is spent on them.
  */
-final class TreeGrower {
+final class SmallTreeGrower {
   private static final double PENALTY = 1;
   private static final double LEAST_CHILD = 1;
 
@@ -42,7 +42,7 @@ final class TreeGrower {
   private double allSecond;
 
   /** A grower of trees of a depth at most, whose leaves are multiplied by a rate. */
-  TreeGrower(BinnedColumns columns, int depth, double rate) {
+  SmallTreeGrower(BinnedColumns columns, int depth, double rate) {
     this.columns = columns;
     this.depth = depth;
     this.rate = rate;
