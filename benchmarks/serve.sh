@@ -3,19 +3,23 @@
 #
 #   benchmarks/serve.sh FOLDER
 #
-# In FOLDER, which must not be there, it simulates 2.5 million transactions of 100,000 cards (700,000
+# In FOLDER, which must not be there, it simulates 3.3 million transactions of 100,000 cards (700,000
 # are history), fits two models of 30 columns, 17 of which are features of the card's past, and then
 #   1. sends events at 500 a second for ten minutes, with a challenger, a log, a state on disk, a
 #      snapshot and an exchange of models in mid-run;
-#   2. sends events at rising rates, for the highest one that is sustained;
-#   3. sends a million events, with the server's memory at the 100,000th and at the last;
+#   2. sends events at rising rates, for the highest one that is sustained (all answered, p99 at most
+#      20 ms), and then at twice that rate, to see what becomes of the others;
+#   3. sends 100,000 events and then a million at RATE to a server started anew, for ten minutes, and
+#      looks at its memory behind both: what is resident, and the heap that a full collection leaves;
 #   4. holds one model of 13 columns behind synth and behind FastAPI at the same rates, where uvicorn
 #      is there (pip install fastapi uvicorn xgboost numpy).
-# It takes about half an hour. Everything that is printed is in FOLDER/figures.txt, too.
+# It takes about half an hour. What is printed is in FOLDER/figures.txt; its table in FOLDER/table.md.
 #
-#   SECONDS_AT_500  of the first part (600)      RATES    of the second (1000 2000 3000 4000)
-#   MILLION         events of the third (1000000) at RATE a second (2000)
-#   ROWS, HISTORY   simulated rows (2500000), and how many of them are history (700000)
+#   SECONDS_AT_500  of the first part (600)      RATES    of the second (1000 2000 3000 4000 5000)
+#   FIRST, MILLION  events of the third (100000 and 1100000) at RATE a second (2000)
+#   SECONDS_EACH    of each load of the second and the fourth (30)
+#   ROWS, HISTORY   simulated rows (3300000), and how many of them are history (700000)
+#   HEAP            of the server of events (768m), all of it taken at the start, so that what grows is seen
 #   SYNTH, BENCH    the programs (./synth, ./synth-bench)
 set -eu
 
@@ -25,8 +29,12 @@ mkdir "$1"
 cd "$1"
 synth=${SYNTH:-$here/synth}
 bench=${BENCH:-$here/synth-bench}
-rows=${ROWS:-2500000}
+rows=${ROWS:-3300000}
 history=${HISTORY:-700000}
+heap=${HEAP:-768m}
+each=${SECONDS_EACH:-30}
+java=java
+[ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
 skip=0
 port=8080
 pid=
@@ -35,7 +43,7 @@ trap 'stop' EXIT
 say() { echo "$*" | tee -a figures.txt; }
 
 stop() {
-  [ -z "$pid" ] || { kill "$pid"; wait "$pid" || true; }
+  [ -z "$pid" ] || { kill "$pid" && wait "$pid" || true; }
   pid=
 }
 
@@ -53,25 +61,50 @@ serve() {
   say "  ready after $(($(date +%s) - begun)) s"
 }
 
-load() { taskset -c 1 "$bench" serve pid="$pid" "$@" | tee -a figures.txt; }
+# Sends requests, and adds a line to the table: load WHAT ARGUMENT...
+load() {
+  what=$1
+  shift
+  taskset -c 1 "$java" -cp "$paths" dev.synth.benchmarks.ServeBenchmark pid="$pid" \
+    what="$what" table="$PWD/lines.txt" "$@" > load.txt 2>&1 || { cat load.txt; exit 1; }
+  sed 's/^/  /' load.txt | tee -a figures.txt
+}
 
-# Sends events that were not sent before: events RATE WARMUP COUNT [ARGUMENT...]
+# Sends events that were not sent before: events WHAT RATE WARMUP COUNT [ARGUMENT...]
 events() {
-  rate=$1
-  warmup=$2
-  count=$3
-  shift 3
+  name=$1
+  rate=$2
+  warmup=$3
+  count=$4
+  shift 4
   all=$((rate * warmup + count))
-  load url="http://127.0.0.1:$port/events" rows="$PWD/events.csv" skip=$skip most=$all \
+  load "$name" url="http://127.0.0.1:$port/events" rows="$PWD/events.csv" skip=$skip most=$all \
     rate="$rate" warmup="$warmup" requests="$count" "$@"
   skip=$((skip + all))
 }
 
+# Starts the server of events. Its heap is taken at the start, as where -Xms is -Xmx in production.
+serve_events() {
+  serve /v2/health/ready \
+    env SYNTH_JAVA_OPTS="-Xms$heap -Xmx$heap -XX:+AlwaysPreTouch ${SYNTH_JAVA_OPTS:-}" \
+    "$synth" serve model --port $port --shadow challenger --log decisions --state state "$@"
+}
+
 counts() {
   curl -s "http://127.0.0.1:$port/metrics" |
-    grep -E '^synth_(events|refused|shadow_(rows|dropped)|log_(dropped|lost)_rows|reloads)' |
-    grep -v ' 0$' | sed 's/^/  /' | tee -a figures.txt
-  [ ! -d state ] || say "  files of the state: $(cd state && echo *.bin)"
+    grep -E '^synth_(events|refused|shadow_(rows|dropped)|log_(dropped|lost)_rows|reloads|state)' |
+    grep -v -E ' 0(\.0)?$' | sed 's/^/  /' | tee -a figures.txt
+  say "  files of the state: $(cd state && echo *.bin)"
+}
+
+# Says what a full collection leaves of the heap, where the JDK's jcmd is there.
+kept() {
+  jcmd=$(dirname "$(command -v "$java")")/jcmd
+  [ -x "$jcmd" ] || return 0
+  "$jcmd" "$pid" GC.run > /dev/null
+  curl -s "http://127.0.0.1:$port/metrics" | awk -v when="$1" \
+    '/^synth_heap_used_bytes / { printf "  heap in use %s, after a collection: %.0f MB\n", when, $2 / 1048576 }' |
+    tee -a figures.txt
 }
 
 config() {
@@ -104,6 +137,8 @@ features:
 CONFIG
 }
 
+paths=$("$bench" serve paths=true | grep classes | tail -n 1 | sed 's/^[^/]*//') # no color codes
+
 config > plain.yaml
 { config; features; } > past.yaml
 "$synth" demo --quiet --rows 60000 --seed 7 fit.csv
@@ -116,22 +151,29 @@ rm all.csv
 "$synth" fit --config plain.yaml --to plain --arm none >> fit.txt 2>&1
 
 say "1. events, 500 a second, with a challenger, a log, a snapshot and a swap"
-serve /v2/health/ready "$synth" serve model --port $port --shadow challenger --log decisions \
-  --state state --history history.csv
-events 500 10 $((500 * ${SECONDS_AT_500:-600})) swap=true
+serve_events --history history.csv
+events "events, with a swap" 500 10 $((500 * ${SECONDS_AT_500:-600})) swap=true
 counts
 
 say "2. events at rising rates"
-for rate in ${RATES:-1000 2000 3000 4000}; do
-  events "$rate" 5 $((rate * 30))
+best=
+for rate in ${RATES:-1000 2000 3000 4000 5000}; do
+  events "events" "$rate" 5 $((rate * each))
+  ! grep -q '^sustained.*yes$' load.txt || best=$rate
 done
+if [ -n "$best" ]; then
+  say "  the highest rate that was sustained: $best a second; now twice that"
+  events "events, twice what is sustained" $((2 * best)) 2 $((2 * best * each / 2))
+fi
 counts
 stop
 
-say "3. a million events"
-serve /v2/health/ready "$synth" serve model --port $port --shadow challenger --log decisions \
-  --state state
-events "${RATE:-2000}" 5 "${MILLION:-1000000}"
+say "3. a million events, of a server started anew"
+serve_events
+events "events, the first of a server" "${RATE:-2000}" 5 "${FIRST:-100000}"
+kept "behind the first"
+events "events, the million behind them" "${RATE:-2000}" 0 "${MILLION:-1100000}"
+kept "behind the million"
 counts
 stop
 
@@ -148,9 +190,17 @@ for server in synth fastapi; do
     continue
   fi
   for rate in 500 1000 2000; do
-    say "  $server, $rate a second"
-    load url="http://127.0.0.1:$port/invocations" rows="$PWD/requests.csv" format=json \
-      rate=$rate warmup=10 seconds=30
+    load "13 columns, JSON, $server" url="http://127.0.0.1:$port/invocations" \
+      rows="$PWD/requests.csv" format=json rate=$rate warmup=10 seconds="$each"
   done
   stop
 done
+
+{
+  echo "| what | requests a second | seconds | refused | failed | p50, ms | p99 | p99.9 | max | resident, MB | processor, µs |"
+  echo "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
+  cat lines.txt
+} > table.md
+rm lines.txt load.txt
+echo
+cat table.md

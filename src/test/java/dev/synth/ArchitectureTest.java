@@ -152,6 +152,9 @@ class ArchitectureTest {
   @ArchTest static final ArchRule picocliLivesInCli = livesOnlyIn("internal.cli", "picocli..");
 
   @ArchTest
+  static final ArchRule prometheusLivesInServe = livesOnlyIn("internal.serve", "io.prometheus..");
+
+  @ArchTest
   static final ArchRule classifierLibrariesLiveInClassify =
       livesOnlyIn("internal.classify", "smile..", "ml.dmlc..");
 

@@ -37,7 +37,11 @@ final class OpenLoad {
   private static final int TIMEOUT_MILLIS = 30_000;
 
   private final InetSocketAddress address;
-  private final List<byte[]> requests;
+  private final List<String> bodies;
+
+  /** The beginning of each request, up to the length of its body. */
+  private final byte[] head;
+
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final LongAdder again = new LongAdder();
 
@@ -86,24 +90,25 @@ final class OpenLoad {
    */
   OpenLoad(URI url, String type, List<String> bodies) {
     address = new InetSocketAddress(url.getHost(), url.getPort());
-    requests = bodies.stream().map(body -> request(url, type, body)).toList();
-  }
-
-  private static byte[] request(URI url, String type, String body) {
-    byte[] content = body.getBytes(StandardCharsets.UTF_8);
-    String head =
+    this.bodies = bodies;
+    String start =
         "POST "
             + url.getPath()
             + " HTTP/1.1\r\nHost: "
             + url.getAuthority()
             + "\r\nContent-Type: "
             + type
-            + "\r\nContent-Length: "
-            + content.length
-            + "\r\n\r\n";
-    byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = Arrays.copyOf(start, start.length + content.length);
-    System.arraycopy(content, 0, whole, start.length, content.length);
+            + "\r\nContent-Length: ";
+    head = start.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Puts a request together when it is due: a million of them would not fit into memory. */
+  private byte[] request(String body) {
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    byte[] length = (content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = Arrays.copyOf(head, head.length + length.length + content.length);
+    System.arraycopy(length, 0, whole, head.length, length.length);
+    System.arraycopy(content, 0, whole, head.length + length.length, content.length);
     return whole;
   }
 
@@ -129,7 +134,7 @@ final class OpenLoad {
         int number = i;
         senders.execute(
             () -> {
-              status.set(number, send(requests.get((before + number) % requests.size())));
+              status.set(number, send(request(bodies.get((before + number) % bodies.size()))));
               nanos[number] = System.nanoTime() - due;
               open.countDown();
             });

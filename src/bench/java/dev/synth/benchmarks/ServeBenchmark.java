@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,9 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -28,13 +32,18 @@ import java.util.OptionalDouble;
  * resident memory at the 100,000th request and at the end, and its processor time for each request;
  * {@code requests=N} takes the place of {@code seconds}. Rows are sent in turn; of a file, {@code
  * most=10000} are taken behind the first {@code skip=0}, which matters where a row may come once,
- * as an event does.
+ * as an event does. {@code table=FILE what=TEXT} puts a line behind a table in Markdown. {@code
+ * paths=true} prints the class path and does nothing else, for a script that runs it again and
+ * again.
  */
 public final class ServeBenchmark {
   private static final double NANOS_A_MILLI = 1e6;
   private static final double MICROS_A_TICK = 1e4;
   private static final int MOST_ROWS = 10_000;
   private static final int EARLY = 100_000;
+
+  /** A rate is sustained where all requests are answered, and 99 of 100 within so many ms. */
+  private static final double SUSTAINED_MILLIS = 20;
 
   private final URI url;
   private final Map<String, String> options;
@@ -48,7 +57,12 @@ public final class ServeBenchmark {
 
   /** Prints counts by status, and quantiles of the accepted and of the refused requests' times. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    new ServeBenchmark(Arguments.of(args)).run();
+    Map<String, String> options = Arguments.of(args);
+    if (Boolean.parseBoolean(options.get("paths"))) {
+      System.out.println(System.getProperty("java.class.path"));
+    } else {
+      new ServeBenchmark(options).run();
+    }
     System.exit(0);
   }
 
@@ -69,10 +83,16 @@ public final class ServeBenchmark {
             results.count(200),
             results.count(503),
             count - results.count(200) - results.count(503)));
-    System.out.println("answered, ms:" + quantiles(results.sorted(200)));
+    long[] answered = results.sorted(200);
+    System.out.println("answered, ms:" + quantiles(answered));
     if (results.count(503) > 0) {
       System.out.println("refused, ms: " + quantiles(results.sorted(503)));
     }
+    boolean isSustained = answered.length == count && millis(answered, 0.99) <= SUSTAINED_MILLIS;
+    System.out.println(
+        PlainText.of(
+            "sustained (all answered, p99 at most %.0f ms): %s",
+            SUSTAINED_MILLIS, isSustained ? "yes" : "no"));
     if (load.again() > 0) {
       System.out.println(
           PlainText.of("sent again, since a kept connection had ended: %d", load.again()));
@@ -81,12 +101,42 @@ public final class ServeBenchmark {
       System.out.println("the first failure: " + load.failure());
     }
     notes.forEach(System.out::println);
+    double micros = (ticks() - before) * MICROS_A_TICK / count;
     if (options.containsKey("pid")) {
       System.out.println(
           PlainText.of(
               "server: %.0f MB resident at the end, %.0f µs of processor time a request",
-              megabytes(), (ticks() - before) * MICROS_A_TICK / count));
+              megabytes(), micros));
     }
+    if (options.containsKey("table")) {
+      addLine(results, answered, count, micros);
+    }
+  }
+
+  /** One line of the table: what, rate, seconds, refused, failed, quantiles, memory, time. */
+  private void addLine(OpenLoad.LoadResults results, long[] answered, int count, double micros)
+      throws IOException {
+    long refused = results.count(503);
+    String line =
+        PlainText.of(
+            "| %s | %.0f | %.0f | %d of %d | %d | %.2f | %.2f | %.1f | %.1f | %.0f | %.0f |\n",
+            options.getOrDefault("what", ""),
+            number("rate", 500),
+            results.seconds(),
+            refused,
+            count,
+            count - answered.length - refused,
+            millis(answered, 0.5),
+            millis(answered, 0.99),
+            millis(answered, 0.999),
+            millis(answered, 1),
+            options.containsKey("pid") ? megabytes() : Double.NaN,
+            micros);
+    Files.writeString(
+        Path.of(options.getOrDefault("table", "")),
+        line,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   private double number(String name, double usual) {
@@ -94,13 +144,29 @@ public final class ServeBenchmark {
   }
 
   private List<String> bodies(boolean isJson) throws IOException {
-    List<String> lines = Files.readAllLines(Path.of(options.getOrDefault("rows", "rows.csv")));
-    String header = lines.getFirst();
-    return lines.subList(1, lines.size()).stream()
-        .skip((long) number("skip", 0))
-        .limit((long) number("most", MOST_ROWS))
-        .map(line -> isJson ? record(header, line) : header + "\n" + line)
-        .toList();
+    Path file = Path.of(options.getOrDefault("rows", "rows.csv"));
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      String header = Objects.requireNonNull(reader.readLine(), "the names of the columns");
+      List<String> rows =
+          reader
+              .lines()
+              .skip((long) number("skip", 0))
+              .limit((long) number("most", MOST_ROWS))
+              .toList();
+      return isJson
+          ? rows.stream().map(line -> record(header, line)).toList()
+          : new AbstractList<>() {
+            @Override
+            public String get(int index) {
+              return header + "\n" + rows.get(index);
+            }
+
+            @Override
+            public int size() {
+              return rows.size();
+            }
+          };
+    }
   }
 
   private static String record(String header, String line) {
@@ -176,14 +242,18 @@ public final class ServeBenchmark {
   private static String quantiles(long[] sorted) {
     StringBuilder line = new StringBuilder();
     for (double quantile : new double[] {0.5, 0.9, 0.99, 0.999, 1}) {
-      int at = (int) Math.min(sorted.length - 1, Math.ceil(quantile * sorted.length) - 1);
       line.append(
           PlainText.of(
               "  %s %.2f",
               quantile == 1 ? "max" : PlainText.of("p%s", trimmed(100 * quantile)),
-              sorted.length == 0 ? Double.NaN : sorted[Math.max(0, at)] / NANOS_A_MILLI));
+              millis(sorted, quantile)));
     }
     return line.toString();
+  }
+
+  private static double millis(long[] sorted, double quantile) {
+    int at = (int) Math.min(sorted.length - 1, Math.ceil(quantile * sorted.length) - 1);
+    return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, at)] / NANOS_A_MILLI;
   }
 
   private static String trimmed(double number) {

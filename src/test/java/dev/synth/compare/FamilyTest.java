@@ -155,7 +155,7 @@ class FamilyTest {
                 + " (p = 0.300).");
     assertThat(RivalSentences.of(gain))
         .singleElement(as(STRING))
-        .startsWith("The gain of mgs, ratio 0.1 may be had without a synthetic row")
+        .startsWith("The gain of the mgs arm (ratio 0.1) may be had without a synthetic row")
         .contains("teacher (+0.010");
   }
 

@@ -257,15 +257,15 @@ class OwnFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%.2f*", "%.2f (p)", "%.2f†", "%.2f[1]", "%.2fr"})
-  void numbersWithMarksAreSaidToBeSome(String marked) throws IOException {
+  @ValueSource(strings = {"%.2f !", "%.2f?", "about two"})
+  void numbersBesideOthersAreSaidToBeSome(String marked) throws IOException {
     LoadedData data =
         reading("x", i -> text(i % 10 == 5 ? marked : "%.2f", 1 + i % 100 * 0.37)).read();
     assertThat(ReadingSentence.of(data.notes()))
         .anyMatch(
             note ->
                 note.startsWith("180 of 200 cells of 'x' are numbers, but '")
-                    && note.contains(" and 9 other texts are not, so all are read as texts"));
+                    && note.contains(" not, so all are read as texts"));
   }
 
   @Test

@@ -133,7 +133,12 @@ class ReadingProblemsTest {
                 + " 2024-01-31 23:59:59, 31/1/2024, 31-Jan-2024 or Jan-2024: 'x' (1, 'a.csv', line"
                 + " 2), 'y' (1, 'a.csv', line 3);");
     assertThat(complaint("x,fraud\n1,0\ninf,1\n"))
-        .startsWith("'a.csv', line 3: column 'x' holds Infinity, which can't be modelled");
+        .startsWith("'a.csv', line 3: column 'x' holds 'inf', which is infinite or beyond 1.8e308");
+    assertThat(complaint("x,fraud\n1,0\n1e400,1\n"))
+        .isEqualTo(
+            "'a.csv', line 3: column 'x' holds '1e400', which is infinite or beyond 1.8e308, so it"
+                + " can't be modelled; write a smaller number, leave the cell empty, or add it to"
+                + " data.missing (`missing: [\"1e400\"]`)");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.synth.benchmarks.interval;
 
 import dev.synth.base.RandomStream;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** The arms of the interval benchmark; each is compared with {@link #NONE}, or with its twin. */
@@ -69,8 +68,7 @@ enum IntervalArm {
   PLANTED {
     @Override
     CheapLearner fit(IntervalRows training, IntervalPopulation population, RandomStream stream) {
-      double[][] all = population.draw(training.rare(), stream).cells();
-      return plain(training.plus(Arrays.copyOf(all, training.rare())));
+      return plain(training.plus(population.drawUnseenRare(training.rare(), stream)));
     }
   },
 

@@ -47,6 +47,9 @@ public final class IntervalBenchmark {
                 IntervalPopulation.valueOf(population),
                 Integer.parseInt(rare),
                 number(options, "draws", 0));
+        if (trial.rare() > trial.population().mostRare()) {
+          continue; // a real set that is not there, or of which a tenth has fewer
+        }
         int last = number(options, "to", 1000);
         int effects = number(options, "effects", 1000);
         for (int number = -effects; number <= last; number++) {

@@ -1,9 +1,16 @@
 package dev.synth.benchmarks.interval;
 
 import dev.synth.base.RandomStream;
+import dev.synth.benchmarks.BenchmarkSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The simulated populations of the interval benchmark. */
+/**
+ * The populations of the interval benchmark: simulated ones, and real ones where they are there.
+ */
 enum IntervalPopulation {
   /** Eight normal columns; the rare mean is higher. */
   NORMAL(10, true) {
@@ -156,14 +163,44 @@ enum IntervalPopulation {
       row[5] -= isRare ? 0.7 : 0;
       return row;
     }
-  };
+  },
+
+  /** Real rows, as the three behind it: calls of a bank, one in ten rare. */
+  BANK(BenchmarkSet.BANK_MARKETING),
+
+  /** Purchases. */
+  ECOMMERCE(BenchmarkSet.ECOMMERCE_FRAUD),
+
+  /** Debtors. */
+  CREDIT(BenchmarkSet.GIVE_ME_SOME_CREDIT),
+
+  /** Card payments of another simulator. */
+  CARDS(BenchmarkSet.FDH_WINDOW);
+
+  private static final Path FOLDER = Path.of("../shared/data");
 
   private final int oneIn;
   private final boolean isForChoosing;
+  private final @Nullable BenchmarkSet set;
 
   IntervalPopulation(int oneIn, boolean isForChoosing) {
     this.oneIn = oneIn;
     this.isForChoosing = isForChoosing;
+    this.set = null;
+  }
+
+  /** A real set's, for confirmation. */
+  IntervalPopulation(BenchmarkSet set) {
+    this.oneIn = 10;
+    this.isForChoosing = false;
+    this.set = set;
+  }
+
+  /** Returns the most rare rows of a data set; 0 where the set is not there. */
+  int mostRare() {
+    return set == null
+        ? Integer.MAX_VALUE
+        : Files.isDirectory(FOLDER) ? RealRows.of(set, FOLDER).mostRare() : 0;
   }
 
   /** Returns whether it has a part in the choice, and is not kept for confirmation. */
@@ -176,7 +213,9 @@ enum IntervalPopulation {
   }
 
   /** A row; what its unit has in common are standard normal numbers. */
-  abstract double[] row(boolean isRare, double[] ofUnit, RandomStream stream);
+  double[] row(boolean isRare, double[] ofUnit, RandomStream stream) {
+    throw new IllegalStateException(title() + " has real rows");
+  }
 
   int sizeOfUnit(RandomStream stream) {
     return 1;
@@ -188,7 +227,30 @@ enum IntervalPopulation {
 
   /** Draws rows of both classes at the population's odds. */
   IntervalRows draw(int rare, RandomStream stream) {
-    double[][] cells = new double[rare * oneIn][];
+    return set == null ? draw(rare, rare * oneIn, stream) : real(set, 0, rare, stream);
+  }
+
+  /** The same of rows that no data set has; fewer where a real set has no more. */
+  IntervalRows drawUnseen(int rare, RandomStream stream) {
+    return set == null ? draw(rare, stream) : real(set, 1, rare, stream);
+  }
+
+  /** Draws rare rows alone that no data set has. */
+  double[][] drawUnseenRare(int rare, RandomStream stream) {
+    return set == null
+        ? draw(rare, rare, stream).cells()
+        : RealRows.of(set, FOLDER).draw(1, rare, 0, stream);
+  }
+
+  private IntervalRows real(BenchmarkSet from, int half, int rare, RandomStream stream) {
+    RealRows rows = RealRows.of(from, FOLDER);
+    int own = Math.min(rare, rows.most(half, oneIn));
+    double[][] cells = rows.draw(half, own, own * (oneIn - 1), stream);
+    return new IntervalRows(cells, own, IntStream.range(0, cells.length).toArray());
+  }
+
+  private IntervalRows draw(int rare, int rows, RandomStream stream) {
+    double[][] cells = new double[rows][];
     int[] unitOf = new int[cells.length];
     int unit = 0;
     int left = 0;

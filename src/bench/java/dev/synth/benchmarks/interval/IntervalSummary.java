@@ -6,12 +6,15 @@ import dev.synth.compare.Protocol;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.stats.StudentT;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The tables of the interval benchmark, in Markdown. */
@@ -53,6 +56,7 @@ final class IntervalSummary {
     }
     sets.keySet()
         .removeIf(cell -> cell.arm() != IntervalArm.OTHER_VIEW && !effects.containsKey(cell));
+    sets.values().removeIf(own -> own.size() < 2);
     StringBuilder text = new StringBuilder();
     for (boolean choosing : new boolean[] {true, false}) {
       text.append(choosing ? "\n### To choose by\n" : "\n### To confirm by\n");
@@ -77,7 +81,105 @@ final class IntervalSummary {
         }
       }
     }
+    text.append(missed(sets)).append(minima(sets));
     return withCells ? text + cells(sets, effects) : text.toString();
+  }
+
+  /** The tails of what is adopted whose bound is too high, and how their estimates behave. */
+  private static String missed(Map<Cell, List<IntervalLine>> sets) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+
+            ### What is adopted: tails with a bound above .04
+
+            Error and estimate: the correlation between the stated error and the estimate, over data sets.
+
+            | population | rare | arm | sets | mean | tail | missed | lower bound | upper bound | error/deviation | error and estimate |
+            |---|---:|---|---:|---:|---|---:|---:|---:|---:|---:|
+            """);
+    int tails = 0;
+    int above = 0;
+    for (Map.Entry<Cell, List<IntervalLine>> entry : sets.entrySet()) {
+      Cell cell = entry.getKey();
+      List<IntervalLine> own = entry.getValue();
+      Score score = score(IntervalCandidate.ADOPTED, own, 0);
+      for (boolean isHigh : new boolean[] {false, true}) {
+        double share = isHigh ? score.high() : score.low();
+        tails++;
+        if (bound(share, score.sets()) > MOST_MISSED) {
+          above++;
+          text.append(
+              String.format(
+                  Locale.ROOT,
+                  "| %s | %d | %s | %d | %+.3f | %s | %.3f | %.3f | %.3f | %.2f | %+.2f |%n",
+                  cell.population().title(),
+                  cell.rare(),
+                  cell.arm().title(),
+                  score.sets(),
+                  mean(own),
+                  isHigh ? "above" : "below",
+                  share,
+                  1 - bound(1 - share, score.sets()),
+                  bound(share, score.sets()),
+                  score.error(),
+                  correlation(own)));
+        }
+      }
+    }
+    return text + PlainText.of("\n%d of %d tails.\n", above, tails);
+  }
+
+  /** The correlation between the estimate and its stated error. */
+  private static double correlation(List<IntervalLine> own) {
+    double mean = mean(own);
+    double error = own.stream().mapToDouble(IntervalSummary::error).average().orElseThrow();
+    double both = 0;
+    double ofMean = 0;
+    double ofError = 0;
+    for (IntervalLine line : own) {
+      double one = line.figure(Figure.MEAN) - mean;
+      double other = error(line) - error;
+      both += one * other;
+      ofMean += one * one;
+      ofError += other * other;
+    }
+    return both / Math.sqrt(ofMean * ofError);
+  }
+
+  private static double error(IntervalLine line) {
+    return Math.sqrt(IntervalCandidate.ADOPTED.variance(line));
+  }
+
+  /** The minimum detectable effect of each arm, over 2.8 deviations of its estimate. */
+  private static String minima(Map<Cell, List<IntervalLine>> sets) {
+    Map<IntervalArm, Map<Integer, List<Double>>> of = new EnumMap<>(IntervalArm.class);
+    TreeSet<Integer> rares = new TreeSet<>();
+    sets.forEach(
+        (cell, own) -> {
+          rares.add(cell.rare());
+          of.computeIfAbsent(cell.arm(), key -> new TreeMap<>())
+              .computeIfAbsent(cell.rare(), key -> new ArrayList<>())
+              .add(score(IntervalCandidate.ADOPTED, own, 0).minimum());
+        });
+    StringBuilder text =
+        new StringBuilder(
+            "\n### What is adopted: minimum detectable effect over 2.8 deviations\n\n"
+                + "Mean over populations, and the least and the most.\n\n| arm |");
+    rares.forEach(rare -> text.append(' ').append(rare).append(" rare rows |"));
+    text.append("\n|---|").append("---|".repeat(rares.size())).append('\n');
+    of.forEach(
+        (arm, byRare) -> {
+          text.append("| ").append(arm.title()).append(" |");
+          for (int rare : rares) {
+            List<Double> all = byRare.getOrDefault(rare, List.of(Double.NaN));
+            text.append(
+                PlainText.of(
+                    " %.2f (%.2f to %.2f) |", average(all), Collections.min(all), most(all)));
+          }
+          text.append('\n');
+        });
+    return text.toString();
   }
 
   private static String row(IntervalCandidate candidate, Map<Cell, Score> scores) {

@@ -56,6 +56,7 @@ record IntervalTrial(IntervalPopulation population, int rare, int draws) {
       }
     }
     List<IntervalLine> lines = new ArrayList<>();
+    WeightedFigure figure = new Remembered(PRECISION);
     for (IntervalArm arm : IntervalArm.values()) {
       if (arm != arm.reference()) {
         List<Double> differences = new ArrayList<>();
@@ -66,7 +67,7 @@ record IntervalTrial(IntervalPopulation population, int rare, int draws) {
               new PairedPart(
                   tests.get(i), of(rankings, arm).get(i), of(rankings, arm.reference()).get(i)));
         }
-        lines.add(line(arm, number, differences, pairs, seeds.stream("bootstrap")));
+        lines.add(line(arm, number, differences, pairs, figure, seeds.stream("bootstrap")));
       }
     }
     return lines;
@@ -77,10 +78,11 @@ record IntervalTrial(IntervalPopulation population, int rare, int draws) {
       int number,
       List<Double> differences,
       List<PairedPart> pairs,
+      WeightedFigure figure,
       RandomStream stream) {
     double deviation = Moments.standardDeviation(differences);
-    RowSampling.RowEvidence slopes = RowInfluence.infinitesimal(pairs, PRECISION);
-    RowSampling.RowEvidence left = RowInfluence.jackknife(pairs, PRECISION);
+    RowSampling.RowEvidence slopes = RowInfluence.infinitesimal(pairs, figure);
+    RowSampling.RowEvidence left = RowInfluence.jackknife(pairs, figure);
     double drawn = draws == 0 ? Double.NaN : RowBootstrap.variance(pairs, PRECISION, draws, stream);
     double[] figures = {
       Moments.mean(differences),
@@ -101,7 +103,7 @@ record IntervalTrial(IntervalPopulation population, int rare, int draws) {
     Seeds seeds = seeds("effect/" + number);
     IntervalRows data = population.draw(rare, seeds.stream("rows"));
     IntervalRows training = data.only(data.split(seeds.stream("split")).training());
-    IntervalRows unseen = population.draw(UNSEEN_RARE, seeds.stream("unseen"));
+    IntervalRows unseen = population.drawUnseen(UNSEEN_RARE, seeds.stream("unseen"));
     TestRows rows = new TestRows(unseen.unitOf(), first(unseen.rare()));
     Map<IntervalArm, Double> precisions = new EnumMap<>(IntervalArm.class);
     for (IntervalArm arm : IntervalArm.values()) {

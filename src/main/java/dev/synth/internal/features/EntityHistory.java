@@ -10,6 +10,7 @@ final class EntityHistory {
   private static final double MICROS_PER_HOUR = 3.6e9;
 
   private final EntityPlan plan;
+  private final String key;
   private final NumberTrack[] numbers;
   private final ValueTrack[] values;
   private final LabelTrack labels;
@@ -17,8 +18,9 @@ final class EntityHistory {
   private int from;
   private int to;
 
-  EntityHistory(EntityPlan plan) {
+  EntityHistory(EntityPlan plan, String key) {
     this.plan = plan;
+    this.key = key;
     numbers = new NumberTrack[plan.numbers().length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = new NumberTrack(plan.numbers()[i], FIRST_ROOM);
@@ -28,6 +30,11 @@ final class EntityHistory {
       values[i] = new ValueTrack(plan.texts()[i], FIRST_ROOM);
     }
     labels = new LabelTrack(plan.hasRisk() ? FIRST_ROOM : 0);
+  }
+
+  /** Returns the entity's name, which its events share. */
+  String key() {
+    return key;
   }
 
   boolean isEmpty() {
@@ -81,7 +88,7 @@ final class EntityHistory {
   void forgetBefore(long time) {
     while (from < to && events[from].timeMicros() < time) {
       for (ValueTrack track : values) {
-        track.forget(events[from]);
+        track.forget(events, from);
       }
       events[from] = null;
       from++;
@@ -149,7 +156,8 @@ final class EntityHistory {
         int start = start(each.over(), time, end);
         yield each.over() instanceof Window.Last
             ? values[track].distinct(events, start, end)
-            : values[track].distinctSince(events, start, end, time - plan.reachMicros(each.over()));
+            : values[track].distinctBetween(
+                events, start, end, to, time - plan.reachMicros(each.over()), time);
       }
       case FeatureMeasure.Lag lag -> {
         int at = end - lag.back();

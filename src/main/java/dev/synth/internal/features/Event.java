@@ -30,6 +30,12 @@ public record Event(
     return new Event(id, timeMicros, localMicros, arrivalMicros, keys, numbers, texts, isRare);
   }
 
+  /** Returns the same event, with other texts that are equal to its own. */
+  Event sharing(List<@Nullable String> equalKeys, List<@Nullable String> equalTexts) {
+    return new Event(
+        id, timeMicros, localMicros, arrivalMicros, equalKeys, numbers, equalTexts, label);
+  }
+
   /** Returns the order in time, by id among events of one time. */
   static int compare(long time, String id, long otherTime, String otherId) {
     int order = Long.compare(time, otherTime);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of all entities. It takes events in the order of their arrival, and says for each what
@@ -31,18 +32,22 @@ public final class FeatureMachine {
   private final int width;
 
   /** The events that are remembered, in the order in which they came. */
-  private final ArrayDeque<Event> remembered = new ArrayDeque<>();
+  private final RememberedEvents remembered = new RememberedEvents();
 
   /** Those that nobody sees yet. */
   private final List<Event> unseen = new ArrayList<>();
 
-  private final Map<String, Event> byId = new HashMap<>();
+  private final Map<String, RememberedEvent> byId = new HashMap<>();
 
-  /** The columns of events that are not late yet, for retries. */
-  private final Map<String, double[]> answers = new HashMap<>();
+  /** Those that are not late yet, whose columns are kept for retries. */
+  private final ArrayDeque<RememberedEvent> answered = new ArrayDeque<>();
 
-  private final ArrayDeque<Event> answered = new ArrayDeque<>();
+  private final SharedTexts same = new SharedTexts();
   private final Map<String, Boolean> labels = new HashMap<>();
+
+  /** The number of labels so far, with events or later. */
+  private long labelled;
+
   private long clock = BEFORE_ALL;
   private Counts counts = new Counts(0, 0, 0, 0, 0);
 
@@ -129,36 +134,59 @@ public final class FeatureMachine {
     clock = image.clockMicros();
     counts = image.counts();
     for (MachineImage.Remembered each : image.events()) {
-      Event event = each.event();
-      remembered.add(event);
-      byId.put(event.id(), event);
+      RememberedEvent kept = keep(each.event());
       Boolean label = each.label();
       if (label != null) {
-        labels.put(event.id(), label);
+        know(kept, label);
       }
       double[] answer = each.answer();
       if (answer != null) {
-        answers.put(event.id(), answer);
-        answered.add(event);
+        kept.answer(answer);
+        answered.add(kept);
       }
       if (each.isSeen()) {
-        show(event);
+        show(kept.event());
       } else {
-        unseen.add(event);
+        unseen.add(kept.event());
       }
     }
   }
 
-  /** Returns all that is remembered. */
-  public MachineImage image() {
-    List<MachineImage.Remembered> events = new ArrayList<>(remembered.size());
-    int seen = remembered.size() - unseen.size(); // what nobody sees yet came last
-    for (Event event : remembered) {
-      events.add(
-          new MachineImage.Remembered(
-              event, events.size() < seen, labels.get(event.id()), answers.get(event.id())));
+  private RememberedEvent keep(Event came) {
+    Event event = came.sharing(names(came.keys()), same.of(came.texts()));
+    RememberedEvent kept = new RememberedEvent(event);
+    remembered.add(kept);
+    if (byId.put(event.id(), kept) != null) {
+      labels.remove(event.id()); // of an older event, which nobody sees any more
     }
-    return new MachineImage(clock, counts, events);
+    return kept;
+  }
+
+  /** Returns the same names of entities, each in the text that its history has. */
+  private List<@Nullable String> names(List<@Nullable String> keys) {
+    @Nullable String[] names = new @Nullable String[keys.size()];
+    for (int i = 0; i < names.length; i++) {
+      String key = keys.get(i);
+      EntityHistory history = key == null ? null : histories.get(i).get(key);
+      names[i] = history == null ? key : history.key();
+    }
+    return Arrays.asList(names);
+  }
+
+  private void know(RememberedEvent event, boolean isRare) {
+    labels.put(event.event().id(), isRare);
+    event.label(isRare, labelled);
+    labelled++;
+  }
+
+  /**
+   * Returns all that is remembered now. Another thread may read it while the machine goes on, which
+   * changes nothing in it but this: the columns of an event that has become late meanwhile may be
+   * gone. A machine made of the image forgets them when its clock comes there.
+   */
+  public MachineImage image() {
+    int seen = remembered.size() - unseen.size(); // what nobody sees yet came last
+    return new MachineImage(clock, counts, remembered.image(seen, labelled));
   }
 
   /** Returns the plan. */
@@ -193,10 +221,10 @@ public final class FeatureMachine {
    */
   public Taken take(Event event) {
     advance(Math.max(clock, event.arrivalMicros()));
-    Event first = byId.get(event.id());
-    if (first != null && first.timeMicros() >= clock - reach) {
+    RememberedEvent first = byId.get(event.id());
+    if (first != null && first.event().timeMicros() >= clock - reach) {
       counts = counts.and(0, 1, 0);
-      double[] earlier = isLate(first) ? null : answers.get(event.id());
+      double[] earlier = isLate(first.event()) ? null : first.answer();
       return new Taken(EventFate.RETRY, earlier == null ? none(event) : earlier.clone());
     }
     if (isLate(event)) {
@@ -207,9 +235,9 @@ public final class FeatureMachine {
       throw new Full(capacity);
     }
     double[] values = look(event);
-    remember(event);
-    answers.put(event.id(), values);
-    answered.add(event);
+    RememberedEvent kept = remember(event);
+    kept.answer(values);
+    answered.add(kept);
     counts = counts.and(1, 0, 0);
     return new Taken(EventFate.TAKEN, values.clone());
   }
@@ -218,14 +246,14 @@ public final class FeatureMachine {
     return clock - event.timeMicros() > plan.latenessMicros();
   }
 
-  private void remember(Event event) {
-    remembered.add(event);
-    unseen.add(event);
-    byId.put(event.id(), event);
+  private RememberedEvent remember(Event event) {
+    RememberedEvent kept = keep(event);
+    unseen.add(kept.event());
     Boolean label = event.label();
     if (label != null && plan.hasRisk()) {
-      labels.put(event.id(), label);
+      know(kept, label);
     }
+    return kept;
   }
 
   /** Moves the clock on: what came before is seen from now on, and what nobody can see goes. */
@@ -236,11 +264,11 @@ public final class FeatureMachine {
     clock = now;
     unseen.forEach(this::show);
     unseen.clear();
-    while (!answered.isEmpty() && isLate(answered.getFirst())) {
-      answers.remove(answered.removeFirst().id());
+    while (!answered.isEmpty() && isLate(answered.getFirst().event())) {
+      answered.removeFirst().answer(null);
     }
     long oldest = now - reach;
-    while (!remembered.isEmpty() && remembered.getFirst().timeMicros() < oldest) {
+    while (remembered.size() > 0 && remembered.first().event().timeMicros() < oldest) {
       forget(remembered.removeFirst(), oldest);
     }
   }
@@ -250,13 +278,17 @@ public final class FeatureMachine {
       String key = event.keys().get(i);
       if (key != null) {
         EntityPlan entity = entities.get(i);
-        histories.get(i).computeIfAbsent(key, name -> new EntityHistory(entity)).add(event, labels);
+        histories
+            .get(i)
+            .computeIfAbsent(key, name -> new EntityHistory(entity, name))
+            .add(event, labels);
       }
     }
   }
 
-  private void forget(Event event, long oldest) {
-    if (byId.remove(event.id(), event)) {
+  private void forget(RememberedEvent gone, long oldest) {
+    Event event = gone.event();
+    if (byId.remove(event.id(), gone)) {
       labels.remove(event.id());
     }
     for (int i = 0; i < histories.size(); i++) {
@@ -279,7 +311,7 @@ public final class FeatureMachine {
       if (key != null) {
         EntityPlan entity = entities.get(i);
         EntityHistory history = histories.get(i).get(key);
-        (history == null ? new EntityHistory(entity) : history).look(event, values, offset);
+        (history == null ? new EntityHistory(entity, key) : history).look(event, values, offset);
       }
       offset += entities.get(i).measures().size();
     }
@@ -305,10 +337,15 @@ public final class FeatureMachine {
    */
   public boolean label(String id, boolean isRare, long arrivalMicros) {
     advance(Math.max(clock, arrivalMicros));
-    Event event = byId.get(id);
-    boolean counted = event != null && plan.hasRisk() && labels.putIfAbsent(id, isRare) == null;
+    RememberedEvent kept = byId.get(id);
+    boolean counted = kept != null && plan.hasRisk() && !labels.containsKey(id);
     counts = counts.andLabel(counted);
-    if (event != null && counted && !unseen.contains(event)) {
+    if (kept == null || !counted) {
+      return counted;
+    }
+    know(kept, isRare);
+    Event event = kept.event();
+    if (!unseen.contains(event)) {
       for (int i = 0; i < histories.size(); i++) {
         String key = event.keys().get(i);
         EntityHistory history = key == null ? null : histories.get(i).get(key);

@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MachineImage(
     long clockMicros, FeatureMachine.Counts counts, List<Remembered> events) {
-  public MachineImage {
-    events = List.copyOf(events);
-  }
-
   /**
    * An event that is remembered.
    *

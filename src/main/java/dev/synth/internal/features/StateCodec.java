@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +78,12 @@ public final class StateCodec {
   }
 
   private List<@Nullable String> texts(int count, DataInput in) throws IOException {
-    List<@Nullable String> texts = new ArrayList<>();
+    @Nullable String[] texts = new @Nullable String[count];
     for (int i = 0; i < count; i++) {
       String text = text(in);
-      texts.add(text == null ? null : same.computeIfAbsent(text, each -> each));
+      texts[i] = text == null ? null : same.computeIfAbsent(text, each -> each);
     }
-    return texts;
+    return Arrays.asList(texts);
   }
 
   private static @Nullable Boolean flag(DataInput in) throws IOException {

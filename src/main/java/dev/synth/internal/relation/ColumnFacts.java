@@ -136,16 +136,34 @@ final class ColumnFacts {
   /** Codes leave out most of the whole numbers between them; counts and hours don't. */
   private static final double MOST_DENSE = 0.5;
 
+  /** More different decimals are measured, and no rates or prices that somebody set. */
+  private static final int MOST_RATES = 50;
+
+  /** Rates and prices are met so many times on average. */
+  private static final int USES_OF_A_RATE = 5;
+
   /**
    * Returns whether the column holds codes: whole numbers that repeat, and that leave out at least
-   * half of the numbers between the smallest and the largest.
+   * half of the numbers between the smallest and the largest; or decimals of which the same holds
+   * in units of their last digit, and which are few, such as rates of tax.
    */
   boolean holdsCodes() {
-    return isWhole()
+    return (isWhole() || areRates())
         && distinct.length > 2
         && repeats()
         && singletons <= distinct.length * MOST_LONELY_CODES
-        && distinct.length <= MOST_DENSE * (max() - min() + 1);
+        && distinct.length <= MOST_DENSE * ((max() - min()) * unitsPerOne() + 1);
+  }
+
+  private boolean areRates() {
+    return isNumber()
+        && decimals.digits() > 0
+        && distinct.length <= MOST_RATES
+        && present() >= USES_OF_A_RATE * distinct.length;
+  }
+
+  private double unitsPerOne() {
+    return Math.pow(10, decimals.digits());
   }
 
   /**

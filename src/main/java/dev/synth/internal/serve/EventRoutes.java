@@ -189,26 +189,9 @@ final class EventRoutes implements AutoCloseable {
     return arrival.micros();
   }
 
-  /** Returns the counts of the state, as text for Prometheus. */
-  String metrics() {
-    FeatureState.Size size = state.size();
-    FeatureMachine.Counts counts = size.counts();
-    StringBuilder text = new StringBuilder("# TYPE synth_events_total counter\n");
-    line(text, "synth_events_total{outcome=\"taken\"}", counts.taken());
-    line(text, "synth_events_total{outcome=\"retry\"}", counts.retries());
-    line(text, "synth_events_total{outcome=\"late\"}", counts.late());
-    text.append("# TYPE synth_labels_total counter\n");
-    line(text, "synth_labels_total{outcome=\"taken\"}", counts.labels());
-    line(text, "synth_labels_total{outcome=\"ignored\"}", counts.strayLabels());
-    text.append("# TYPE synth_state_events gauge\n");
-    line(text, "synth_state_events", size.events());
-    text.append("# TYPE synth_state_entities gauge\n");
-    line(text, "synth_state_entities", size.entities());
-    return text.toString();
-  }
-
-  private static void line(StringBuilder text, String series, long value) {
-    text.append(series).append(' ').append(value).append('\n');
+  /** Returns how much the state remembers, and what came. */
+  FeatureState.Size size() {
+    return state.size();
   }
 
   @Override

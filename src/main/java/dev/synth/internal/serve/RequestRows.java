@@ -52,9 +52,11 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
     return message.lines().findFirst().orElse("").replaceAll("(\\(|: enable ).*", "").strip();
   }
 
+  /** A mark of the byte order, which some programs put before UTF-8, is no part of the text. */
   private static String text(byte[] body) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw BadRequest.body("the body is not UTF-8");
     }
@@ -97,6 +99,10 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
     String type = input.path("datatype").asText();
     if (!WHOLE.contains(type) && !OTHERS.contains(type)) {
       throw BadRequest.body("the tensor '%s' has the datatype '%s', which is none", name, type);
+    }
+    if (input.path("parameters").has("binary_data_size")) {
+      throw BadRequest.body(
+          "the tensor '%s' is binary, which is not taken; send its 'data' as JSON", name);
     }
     int count = rows(name, input.path("shape"));
     List<JsonNode> data = new ArrayList<>();
@@ -143,6 +149,9 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
 
   /** Reads MLflow's {@code dataframe_split} or {@code dataframe_records}. */
   static RequestRows ofDataframe(JsonNode json) {
+    if (json.has("dataframe_split") && json.has("dataframe_records")) {
+      throw BadRequest.body("the body has both 'dataframe_split' and 'dataframe_records'");
+    }
     if (json.has("dataframe_split")) {
       return split(json.path("dataframe_split"));
     }

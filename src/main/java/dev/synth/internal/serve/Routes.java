@@ -15,8 +15,12 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a server, and what each of them answers. */
@@ -26,6 +30,12 @@ final class Routes {
 
   /** Says where the JSON of a request ends and binary tensors begin, an extension of V2. */
   private static final String BINARY = "Inference-Header-Content-Length";
+
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
+  /** The charsets whose texts UTF-8 reads. */
+  private static final Set<String> TEXT = Set.of("utf-8", "utf8", "us-ascii", "ascii");
 
   /** A body of so many bytes has its array before it has arrived; a longer one only says it is. */
   private static final int SHORT_BODY_BYTES = 1 << 16;
@@ -52,6 +62,10 @@ final class Routes {
     this.pool = pool;
     this.metrics = metrics;
     this.events = events;
+    metrics.watch(scorer::model, pool::waiting, scorer::waitingForLog);
+    if (events != null) {
+      metrics.watch(events::size);
+    }
   }
 
   /** Returns what a path is counted as. */
@@ -143,9 +157,9 @@ final class Routes {
   }
 
   private Response metrics(HttpExchange exchange) {
-    String text = metrics.text(model(), pool.waiting(), scorer.waitingForLog());
-    text += events == null ? "" : events.metrics();
-    return get(exchange, Response.text("text/plain; version=0.0.4; charset=utf-8", text));
+    ServerMetrics.MetricsText text =
+        metrics.text(model(), exchange.getRequestHeaders().getFirst("Accept"));
+    return get(exchange, new Response(200, text.type(), text.body(), Map.of()));
   }
 
   private Response modelAnswer(HttpExchange exchange, String path) {
@@ -210,12 +224,27 @@ final class Routes {
     take(exchange, arrived, work, reply);
   }
 
+  /** Refuses a body that says of itself that it is no UTF-8, or compressed. */
+  private static void requirePlainText(HttpExchange exchange) {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    Matcher charset = CHARSET.matcher(type == null ? "" : type);
+    if (charset.find() && !TEXT.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
+      throw new BadRequest(415, "the charset must be utf-8, but is %s", charset.group(1));
+    }
+    String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new BadRequest(
+          415, "the body must come as it is, but its Content-Encoding is %s", encoding);
+    }
+  }
+
   private void take(
       HttpExchange exchange,
       long arrived,
       Function<byte[], Response> work,
       Consumer<Response> reply)
       throws IOException {
+    requirePlainText(exchange);
     pool.take(
         arrived,
         new ScoringPool.Request() {

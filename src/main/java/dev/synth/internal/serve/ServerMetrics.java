@@ -2,94 +2,188 @@ package dev.synth.internal.serve;
 
 import dev.synth.internal.bundle.Scores;
 import dev.synth.internal.bundle.Tally;
-import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.features.FeatureMachine;
+import dev.synth.internal.serve.state.FeatureState;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The counts of a server, and their text for Prometheus. Safe for use by several threads. */
+/**
+ * The counts of a server, as Prometheus' own library keeps and writes them. Safe for use by several
+ * threads.
+ */
 final class ServerMetrics {
   private static final double[] SECONDS = {
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5
   };
   private static final double NANOS = 1e9;
-  private static final String ROWS = "synth_rows_total";
-  private static final String ALERTS = "synth_alerts_total";
-  private static final String PASSED = "synth_passed_alerts_total";
+  private static final String OUTCOME = "outcome";
 
-  /** The counters that are there from the beginning, so that rates of them are known. */
-  private static final List<String> NAMES =
-      List.of(
-          ROWS,
-          ALERTS,
-          PASSED,
-          "synth_reloads_total",
-          "synth_shadow_rows_total",
-          "synth_shadow_alerts_total",
-          "synth_shadow_disagreements_total",
-          "synth_shadow_failures_total",
-          "synth_shadow_dropped_total",
-          "synth_log_rows_total",
-          "synth_log_files_total",
-          "synth_log_dropped_rows_total",
-          "synth_log_lost_rows_total",
-          "synth_log_failures_total");
-
-  /** The reasons for which requests are refused. */
+  /** The reasons for which requests are refused; each is there from the beginning. */
   private static final List<String> REASONS =
       List.of("concurrency", "draining", "queue", "time", "wait");
 
-  private final Map<String, LongAdder> counters = new ConcurrentSkipListMap<>();
-  private final LongAdder[] buckets = new LongAdder[SECONDS.length];
-  private final LongAdder observed = new LongAdder();
-  private final LongAdder nanos = new LongAdder();
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final ExpositionFormats formats = ExpositionFormats.init();
+
+  private final Counter requests =
+      counter("synth_requests_total", "Requests that were answered.", "route", "status");
+  private final Counter refusals =
+      counter("synth_refused_total", "Requests that were answered with 503, and why.", "reason");
+  private final Counter rows = counter("synth_rows_total", "Rows that were scored.");
+  private final Counter alerts =
+      counter("synth_alerts_total", "Rows whose score is at least the threshold.");
+  private final Counter passed =
+      counter("synth_passed_alerts_total", "Alerts that passed at random (--explore).");
+  private final Counter oddCells =
+      counter(
+          "synth_odd_cells_total",
+          "Cells that no fitted row had the like of, which were scored all the same.",
+          "column",
+          "kind");
+  private final Counter reloads =
+      counter("synth_reloads_total", "Readings of the model since the start.");
+  private final Counter shadowRows =
+      counter("synth_shadow_rows_total", "Rows that the challenger scored.");
+  private final Counter shadowAlerts =
+      counter("synth_shadow_alerts_total", "Alerts of the challenger.");
+  private final Counter disagreements =
+      counter("synth_shadow_disagreements_total", "Rows that are an alert of one of the two only.");
+  private final Counter shadowFailures =
+      counter("synth_shadow_failures_total", "Requests that the challenger failed to score.");
+  private final Counter shadowDropped =
+      counter("synth_shadow_dropped_total", "Requests for which the challenger had no time.");
+  private final Counter loggedRows =
+      counter("synth_log_rows_total", "Rows of finished files of the log.");
+  private final Counter loggedFiles =
+      counter("synth_log_files_total", "Finished files of the log.");
+  private final Counter droppedRows =
+      counter("synth_log_dropped_rows_total", "Rows for which the log had no room in memory.");
+  private final Counter lostRows =
+      counter("synth_log_lost_rows_total", "Rows of the log that could not be written.");
+  private final Counter logFailures =
+      counter("synth_log_failures_total", "Files of the log that could not be written.");
+  private final Histogram seconds =
+      Histogram.builder()
+          .name("synth_scoring_seconds")
+          .help("The time from a scored request's arrival to its answer.")
+          .classicOnly()
+          .classicUpperBounds(SECONDS)
+          .withoutExemplars()
+          .register(registry);
+  private final Info info =
+      Info.builder()
+          .name("synth_model_info")
+          .help("The model that decides.")
+          .labelNames("name", "version")
+          .register(registry);
+
+  /**
+   * The text of all counts.
+   *
+   * @param type its content type
+   * @param body its bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
+  record MetricsText(String type, byte[] body) {}
 
   ServerMetrics() {
-    for (int i = 0; i < buckets.length; i++) {
-      buckets[i] = new LongAdder();
-    }
-    NAMES.forEach(name -> count(name, 0));
-    REASONS.forEach(reason -> count(refusal(reason), 0));
+    REASONS.forEach(refusals::initLabelValues);
+    Runtime runtime = Runtime.getRuntime();
+    gauge(
+        "synth_heap_used_bytes",
+        "The used part of the Java heap.",
+        () -> runtime.totalMemory() - runtime.freeMemory());
   }
 
-  private static String refusal(String reason) {
-    return "synth_refused_total{reason=" + quoted(reason) + "}";
+  private Counter counter(String name, String help, String... labels) {
+    return Counter.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels)
+        .withoutExemplars()
+        .register(registry);
   }
 
-  private void count(String series, long by) {
-    counters.computeIfAbsent(series, name -> new LongAdder()).add(by);
+  private void gauge(String name, String help, LongSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(gauge -> gauge.call(value.getAsLong()))
+        .register(registry);
   }
 
-  private static String quoted(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  /** Tells of the model and of what waits, too; called once. */
+  void watch(Supplier<ServedModel> model, IntSupplier waiting, IntSupplier waitingForLog) {
+    gauge("synth_waiting_requests", "Requests that wait for a thread.", waiting::getAsInt);
+    gauge("synth_log_waiting_rows", "Rows that wait for the log.", waitingForLog::getAsInt);
+    GaugeWithCallback.builder()
+        .name("synth_threshold")
+        .help("The threshold of the model that decides.")
+        .callback(gauge -> gauge.call(model.get().threshold()))
+        .register(registry);
+  }
+
+  /** Tells of the state of features, too; called once. */
+  void watch(Supplier<FeatureState.Size> size) {
+    CounterWithCallback.builder()
+        .name("synth_events_total")
+        .help("Events that came: taken, a retry, or late.")
+        .labelNames(OUTCOME)
+        .callback(
+            counter -> {
+              FeatureMachine.Counts counts = size.get().counts();
+              counter.call(counts.taken(), "taken");
+              counter.call(counts.retries(), "retry");
+              counter.call(counts.late(), "late");
+            })
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("synth_labels_total")
+        .help("Labels that came: taken, or ignored.")
+        .labelNames(OUTCOME)
+        .callback(
+            counter -> {
+              FeatureMachine.Counts counts = size.get().counts();
+              counter.call(counts.labels(), "taken");
+              counter.call(counts.strayLabels(), "ignored");
+            })
+        .register(registry);
+    gauge("synth_state_events", "Events that are remembered.", () -> size.get().events());
+    gauge("synth_state_entities", "Entities with a past.", () -> size.get().entities());
   }
 
   void request(String route, int status) {
-    count("synth_requests_total{route=" + quoted(route) + ",status=\"" + status + "\"}", 1);
+    requests.labelValues(route, String.valueOf(status)).inc();
   }
 
   /** Takes down how long a request took that was scored. */
   void duration(long taken) {
-    double seconds = taken / NANOS;
-    for (int i = 0; i < SECONDS.length; i++) {
-      if (seconds <= SECONDS[i]) {
-        buckets[i].increment();
-      }
-    }
-    observed.increment();
-    nanos.add(taken);
+    seconds.observe(taken / NANOS);
   }
 
   void refused(String reason) {
-    count(refusal(reason), 1);
+    refusals.labelValues(reason).inc();
   }
 
   void decided(Decisions decisions) {
-    count(ROWS, decisions.count());
-    count(ALERTS, decisions.scores().alertCount());
-    count(PASSED, decisions.passed());
+    rows.inc(decisions.count());
+    alerts.inc(decisions.scores().alertCount());
+    passed.inc(decisions.passed());
     Tally.Counts odd = decisions.odd();
     odd("misfit", odd.misfits());
     odd("new_level", odd.newLevels());
@@ -98,11 +192,7 @@ final class ServerMetrics {
   }
 
   private void odd(String kind, Map<String, Long> columns) {
-    columns.forEach(
-        (column, cells) ->
-            count(
-                "synth_odd_cells_total{column=" + quoted(column) + ",kind=" + quoted(kind) + "}",
-                cells));
+    columns.forEach((column, cells) -> oddCells.labelValues(column, kind).inc(cells));
   }
 
   /** Takes down what the shadow says of rows that the served model has scored. */
@@ -111,83 +201,59 @@ final class ServerMetrics {
     for (int row = 0; row < served.alerts().length; row++) {
       differing += served.alerts()[row] == shadow.alerts()[row] ? 0 : 1;
     }
-    count("synth_shadow_rows_total", served.alerts().length);
-    count("synth_shadow_alerts_total", shadow.alertCount());
-    count("synth_shadow_disagreements_total", differing);
+    shadowRows.inc(served.alerts().length);
+    shadowAlerts.inc(shadow.alertCount());
+    disagreements.inc(differing);
   }
 
   void shadowFailed() {
-    count("synth_shadow_failures_total", 1);
+    shadowFailures.inc();
   }
 
   void shadowDropped() {
-    count("synth_shadow_dropped_total", 1);
+    shadowDropped.inc();
   }
 
   void reloaded() {
-    count("synth_reloads_total", 1);
+    reloads.inc();
   }
 
   /** Takes down that a file of the log is whole. */
-  void logged(int rows) {
-    count("synth_log_rows_total", rows);
-    count("synth_log_files_total", 1);
+  void logged(int count) {
+    loggedRows.inc(count);
+    loggedFiles.inc();
   }
 
   /** Takes down rows for which there was no room in memory. */
-  void logDropped(int rows) {
-    count("synth_log_dropped_rows_total", rows);
+  void logDropped(int count) {
+    droppedRows.inc(count);
   }
 
   /** Takes down rows that could not be written. */
-  void logLost(int rows) {
-    count("synth_log_lost_rows_total", rows);
+  void logLost(int count) {
+    lostRows.inc(count);
   }
 
   /** Takes down that a file could not be written. */
   void logFailed() {
-    count("synth_log_failures_total", 1);
+    logFailures.inc();
   }
 
-  /** Returns the text; counters first, by name. */
-  String text(ServedModel model, int waiting, int waitingForLog) {
-    StringBuilder text = new StringBuilder(2048);
-    String before = "";
-    for (Map.Entry<String, LongAdder> each : new TreeMap<>(counters).entrySet()) {
-      String name = each.getKey().replaceFirst("\\{.*", "");
-      if (!name.equals(before)) {
-        text.append("# TYPE ").append(name).append(" counter\n");
-        before = name;
-      }
-      text.append(each.getKey()).append(' ').append(each.getValue().sum()).append('\n');
+  /**
+   * Returns the text, in the format that is asked for.
+   *
+   * @param model the model that decides
+   * @param accept the request's header Accept; Prometheus' plain text without one
+   */
+  MetricsText text(ServedModel model, @Nullable String accept) {
+    info.setLabelValues(model.name(), model.version());
+    ExpositionFormatWriter writer = formats.findWriter(accept);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try {
+      writer.write(body, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    text.append("# TYPE synth_scoring_seconds histogram\n");
-    for (int i = 0; i < SECONDS.length; i++) {
-      line(
-          text,
-          "synth_scoring_seconds_bucket{le=\"" + NumberText.of(SECONDS[i]) + "\"}",
-          buckets[i].sum());
-    }
-    line(text, "synth_scoring_seconds_bucket{le=\"+Inf\"}", observed.sum());
-    text.append("synth_scoring_seconds_sum ").append(nanos.sum() / NANOS).append('\n');
-    line(text, "synth_scoring_seconds_count", observed.sum());
-    text.append("# TYPE synth_model_info gauge\nsynth_model_info{name=")
-        .append(quoted(model.name()))
-        .append(",version=")
-        .append(quoted(model.version()))
-        .append("} 1\n# TYPE synth_threshold gauge\nsynth_threshold ")
-        .append(model.threshold())
-        .append("\n# TYPE synth_waiting_requests gauge\n");
-    line(text, "synth_waiting_requests", waiting);
-    Runtime runtime = Runtime.getRuntime();
-    text.append("# TYPE synth_heap_used_bytes gauge\n");
-    line(text, "synth_heap_used_bytes", runtime.totalMemory() - runtime.freeMemory());
-    text.append("# TYPE synth_log_waiting_rows gauge\n");
-    line(text, "synth_log_waiting_rows", waitingForLog);
-    return text.toString();
-  }
-
-  private static void line(StringBuilder text, String series, long value) {
-    text.append(series).append(' ').append(value).append('\n');
+    return new MetricsText(writer.getContentType(), body.toByteArray());
   }
 }

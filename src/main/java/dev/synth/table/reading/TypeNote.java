@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
   @JsonSubTypes.Type(TypeNote.PartlyRead.class),
   @JsonSubTypes.Type(TypeNote.PerhapsMissing.class),
   @JsonSubTypes.Type(TypeNote.Limit.class),
+  @JsonSubTypes.Type(TypeNote.Footnotes.class),
   @JsonSubTypes.Type(TypeNote.Codes.class),
   @JsonSubTypes.Type(TypeNote.LikelySeparators.class),
   @JsonSubTypes.Type(TypeNote.WrittenZero.class),
@@ -79,6 +80,15 @@ public sealed interface TypeNote extends ReadingNote {
    */
   @JsonTypeName("limit")
   record Limit(String column, String cell, double value) implements TypeNote {}
+
+  /**
+   * A column of numbers of which some have the mark of a footnote, which is left out.
+   *
+   * @param cells how many cells have one
+   * @param example one of them
+   */
+  @JsonTypeName("footnotes")
+  record Footnotes(String column, int cells, String example) implements TypeNote {}
 
   /** A column of numbers with leading zeros or more digits than a number holds. */
   @JsonTypeName("codes")

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -260,6 +262,40 @@ class AuditFiguresTest {
     fault.plant(file, text.replaceFirst("\"alerts_from\": [0-9]+", "\"alerts_from\": 0"));
     assertThat(alarms("grid")).contains("ranks.json: repeat 1, arm none").contains(" alerts, but ");
     fault.takeOut();
+  }
+
+  /**
+   * Two rows in each other's place that are neither rare nor alerts: average precision and alerts
+   * stay, and so would a run whose interval was computed from such ranks. Who ranks the rows again
+   * finds it, and whatever else a classifier, its features or its rows knew of test rows.
+   */
+  @Test
+  void ranksThatNoClassifierOfTheTrainingRowsGives() throws IOException {
+    Path one = folder.resolve("evaluation/grid");
+    TestRanks first = RunFile.RANKS.read(one, RunRanks.class).repeats().getFirst();
+    TestRanks.OfArm none = first.arms().getFirst();
+    int[] ranks = first.ranks(none.arm(), first.classifier()).orElseThrow();
+    int alerts = none.alertsFrom();
+    List<Integer> quiet =
+        IntStream.range(0, ranks.length)
+            .filter(row -> !first.rare().get(row) && ranks[row] < alerts)
+            .boxed()
+            .sorted(Comparator.comparingInt(row -> ranks[row]))
+            .toList();
+    swap(ranks, quiet.getFirst(), quiet.getLast());
+    fault.plant(
+        RunFile.RANKS.in(one),
+        Files.readString(RunFile.RANKS.in(one)).replaceFirst(quoted(none), BitPacking.pack(ranks)));
+    assertThat(alarms("grid"))
+        .contains(
+            "ranks.json: repeat 1, arm none, 16 rare rows, logistic-regression does not rank the"
+                + " test rows as a classifier does that learned from its training rows alone");
+  }
+
+  private static void swap(int[] ranks, int one, int other) {
+    int kept = ranks[one];
+    ranks[one] = ranks[other];
+    ranks[other] = kept;
   }
 
   @Test

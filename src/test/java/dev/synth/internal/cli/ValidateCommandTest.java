@@ -99,8 +99,9 @@ class ValidateCommandTest {
         .isEqualTo("synth: 'none.csv' has columns but no rows\n");
     assertThat(complaint(write("inf.csv", "amount,rate,channel", List.of("1,2,a", "inf,2,a"))))
         .isEqualTo(
-            "synth: 'inf.csv', line 3: column 'amount' holds Infinity, which can't be modelled;"
-                + " write a number, leave the cell empty, or add its text to data.missing\n");
+            "synth: 'inf.csv', line 3: column 'amount' holds 'inf', which is infinite or beyond"
+                + " 1.8e308, so it can't be modelled; write a smaller number, leave the cell empty,"
+                + " or add it to data.missing (`missing: [inf]`)\n");
     assertThat(complaint(write("text.csv", "amount,rate,channel", List.of("one,2,a"))))
         .isEqualTo(
             "synth: 'amount' is typed numeric, but 1 of 1 cells are not numbers: 'one' (1,"

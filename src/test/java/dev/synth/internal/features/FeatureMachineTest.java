@@ -3,10 +3,17 @@ package dev.synth.internal.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.synth.base.RandomStream;
+import dev.synth.base.Seeds;
 import dev.synth.features.CalendarOptions;
 import dev.synth.features.Window;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +80,65 @@ class FeatureMachineTest {
     machine.take(event("a", 10, 11));
 
     assertThat(machine.take(event("d", 20, 0)).values()).containsExactly(33, 22);
+  }
+
+  /** Beside all earlier events looked at one by one: ties, gaps, late ones and forgotten ones. */
+  @Test
+  void distinctValuesAreThoseOfTheWindowInAnyOrderOfArrival() {
+    RandomStream stream = new Seeds(3).stream("events");
+    List<Event> events = new ArrayList<>();
+    long time = 0;
+    for (int i = 0; i < 1_500; i++) {
+      time += stream.nextInt(3) * HOUR / 30;
+      String shop = stream.nextInt(10) == 0 ? null : "s" + stream.nextInt(12);
+      long arrival = time + stream.nextInt(9) * HOUR / 60;
+      events.add(
+          new Event(
+              "e" + stream.nextInt(1_000_000) + "-" + i,
+              time,
+              time,
+              arrival,
+              List.of("A"),
+              new double[0],
+              Collections.singletonList(shop),
+              null));
+    }
+    events.sort(Comparator.comparingLong(Event::arrivalMicros));
+    FeatureMachine machine =
+        new FeatureMachine(
+            new FeaturePlan(
+                List.of(
+                    new FeaturePlan.Entity(
+                        CARD,
+                        List.of(
+                            new FeatureMeasure.Distinct("shop", window("1h")),
+                            new FeatureMeasure.Distinct("shop", window("3h")),
+                            new FeatureMeasure.Distinct("shop", window("last 4"))))),
+                List.of(),
+                Set.of(),
+                HOUR / 6,
+                4 * HOUR),
+            1_000);
+    List<Event> taken = new ArrayList<>();
+    for (Event row : events) {
+      double[] values = machine.take(row).values();
+      assertThat(values[0]).as(row.id()).isEqualTo(shops(taken, row, HOUR));
+      assertThat(values[1]).as(row.id()).isEqualTo(shops(taken, row, 3 * HOUR));
+      taken.add(row);
+    }
+  }
+
+  private static double shops(List<Event> taken, Event row, long window) {
+    Set<String> shops = new HashSet<>();
+    for (Event each : taken) {
+      String shop = each.texts().getFirst();
+      long age = row.timeMicros() - each.timeMicros();
+      boolean isSeen = each.arrivalMicros() < row.arrivalMicros();
+      if (shop != null && isSeen && age > 0 && age <= window) {
+        shops.add(shop);
+      }
+    }
+    return shops.size();
   }
 
   @Test
@@ -234,6 +300,59 @@ class FeatureMachineTest {
 
     assertThat(machine.size()).isLessThan(4);
     assertThat(machine.entityCount()).isEqualTo(1);
+  }
+
+  /** Another thread writes an image while events and labels come, and old ones are forgotten. */
+  @Test
+  void anImageStaysWhatItWas() throws IOException {
+    FeaturePlan plan = plan(new FeatureMeasure.Risk(window("30d"), 0));
+    FeatureMachine machine = new FeatureMachine(plan, 10 * RememberedEvents.BLOCK);
+    int count = 2 * RememberedEvents.BLOCK + 7;
+    for (int i = 0; i < count; i++) {
+      machine.take(event("id" + i, i, 1));
+    }
+    for (int i = 0; i < count; i += 2) {
+      machine.label("id" + i, i % 3 == 0, i);
+    }
+    MachineImage image = machine.image();
+    byte[] before = bytes(plan, image);
+
+    for (int i = 0; i < count; i++) {
+      machine.label("id" + i, true, count);
+      machine.take(event("later" + i, count + i, 1));
+    }
+    assertThat(bytes(plan, image)).isEqualTo(before);
+    machine.take(event("last", 400 * DAY, 1));
+    assertThat(machine.size()).isEqualTo(1);
+    assertThat(image.events())
+        .hasSize(count)
+        .allSatisfy(each -> assertThat(each.answer()).as("late by now").isNull());
+    assertThat(image.events().get(count - 1).event().id()).isEqualTo("id" + (count - 1));
+    assertThat(bytes(plan, machine.image())).isNotEqualTo(before);
+  }
+
+  private static byte[] bytes(FeaturePlan plan, MachineImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new StateCodec(plan).write(image, new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  /** The first event arrived late, so that the second, older one is remembered as long as it is. */
+  @Test
+  void anIdThatIsFreeAgainHasNoLabelOfItsFirstEvent() {
+    FeaturePlan plan = plan(new FeatureMeasure.Risk(window("30d"), 0));
+    FeatureMachine machine = new FeatureMachine(plan, 10);
+    long minute = HOUR / 60;
+    machine.take(event("a", 5 * minute, 5 * minute, 1));
+    machine.take(event("b", minute, 6 * minute, 1));
+    assertThat(machine.label("b", true, 6 * minute)).isTrue();
+
+    long free = minute + 30 * DAY + HOUR / 6 + minute;
+    assertThat(machine.take(event("b", free, 1)).outcome())
+        .isEqualTo(FeatureMachine.EventFate.TAKEN);
+    assertThat(machine.size()).isEqualTo(3);
+    assertThat(machine.label("b", false, free)).isTrue();
+    assertThat(take(machine, event("c", free + minute, 1))).isZero();
   }
 
   @Test

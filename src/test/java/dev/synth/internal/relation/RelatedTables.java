@@ -159,6 +159,7 @@ public final class RelatedTables {
           "weekday(opened) -> weekday",
           "month(logged) -> `logged offset`",
           "bonus in steps of 50 from 25",
+          "shipping is known",
           "mcc is known");
 
   /** Training rows with a relation of each kind. */

@@ -178,6 +178,23 @@ class RelationsTest {
         .containsExactly("status");
   }
 
+  /** Rates and prices that somebody set are known; what is measured is not, however rounded. */
+  @Test
+  void decimalsOfFewValuesAreKnown() {
+    double[] drawn = drawn(ROWS, "drawn", -0.49, 7.49, 0);
+    double[] heat = drawn(ROWS, "heat", 36, 39.5, 1);
+    double[] lab = drawn(ROWS, "lab", 0.4, 30, 1);
+    Training training =
+        table()
+            .numbers("tax", row -> List.of(0.0, 0.07, 0.19).get(row % 3))
+            .numbers("price", row -> rounded(3 * drawn[row] * drawn[row] + 0.99, 2))
+            .numbers("heat", row -> heat[row])
+            .numbers("lab", row -> lab[row])
+            .training();
+    assertThat(Relations.learn(training, RelationOptions.defaults()).codes())
+        .containsExactly("tax", "price");
+  }
+
   @Test
   void areSwitchedOffAsAWholeOrByName() {
     Training training = RelatedTables.planted();

@@ -51,7 +51,7 @@ class BusyServerTest {
       CompletableFuture<HttpResponse<String>> first = later(busy.port(), oneRow());
       entered.await();
       CompletableFuture<HttpResponse<String>> second = later(busy.port(), oneRow());
-      while (!send(busy.port(), "/metrics", "").body().contains("synth_waiting_requests 1\n")) {
+      while (!send(busy.port(), "/metrics", "").body().contains("synth_waiting_requests 1.0\n")) {
         Thread.onSpinWait();
       }
       HttpResponse<String> third = later(busy.port(), oneRow()).join();

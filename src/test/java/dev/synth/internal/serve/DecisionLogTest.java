@@ -107,10 +107,10 @@ class DecisionLogTest {
 
   private static void await(ScoringServer server, String series) {
     String metrics = "";
-    for (int i = 0; i < 2000 && !metrics.contains(series + "\n"); i++) {
+    for (int i = 0; i < 2000 && !metrics.contains(series + ".0\n"); i++) {
       metrics = send(server.port(), "/metrics", "").body();
     }
-    assertThat(metrics).contains(series + "\n");
+    assertThat(metrics).contains(series + ".0\n");
   }
 
   @Test
@@ -229,7 +229,8 @@ class DecisionLogTest {
               new boolean[tooMany],
               Exploration.NONE));
       assertThat(full.waiting()).isZero();
-      assertThat(metrics.text(model, 0, 0)).contains("synth_log_dropped_rows_total " + tooMany);
+      assertThat(new String(metrics.text(model, null).body(), StandardCharsets.UTF_8))
+          .contains("synth_log_dropped_rows_total " + (double) tooMany + "\n");
     }
   }
 

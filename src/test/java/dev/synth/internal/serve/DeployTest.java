@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
+import dev.synth.internal.bundle.PastBundle;
+import dev.synth.internal.serve.state.StateOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,14 +51,24 @@ class DeployTest {
             .withLog(
                 new LogOptions(
                     folder.resolve("log"), 100, Duration.ofSeconds(1), InstantSource.system()));
-    try (ScoringServer server =
-        ScoringServer.start(() -> model, other, options, System::nanoTime)) {
+    ServedModel past = ServedModel.of(PastBundle.of(300).bundle());
+    StateOptions state = new StateOptions(null, null, 1000, 1000, InstantSource.system());
+    RehearsalRows rows = new RehearsalRows(past, true, InstantSource.system().millis());
+    try (ScoringServer server = ScoringServer.start(() -> model, other, options, System::nanoTime);
+        ScoringServer events =
+            ScoringServer.start(
+                () -> past,
+                null,
+                ServeOptions.of("127.0.0.1", 0).withToken(TOKEN),
+                state,
+                System::nanoTime)) {
       int port = freePort();
-      Process prometheus = prometheus(server.port(), port);
+      Process prometheus = prometheus(List.of(server.port(), events.port()), port);
       try {
         List<String> open = new ArrayList<>(queries);
         for (int second = 0; second < SECONDS && !open.isEmpty(); second++) {
           ask(server.port());
+          take(events.port(), rows.next());
           Thread.sleep(1000);
           open.removeIf(query -> isAnswered(port, query));
         }
@@ -93,17 +106,35 @@ class DeployTest {
     }
   }
 
+  private static void take(int port, RehearsalRows.RehearsalBody body) {
+    assertThat(
+            send(
+                    port,
+                    body.path(),
+                    body.text(),
+                    "Content-Type",
+                    body.type(),
+                    "Authorization",
+                    "Bearer " + TOKEN)
+                .statusCode())
+        .isEqualTo(200);
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  private Process prometheus(int scraped, int port) throws IOException {
+  private Process prometheus(List<Integer> scraped, int port) throws IOException {
     Path token = Files.writeString(folder.resolve("token"), TOKEN);
     String config =
         Files.readString(DEPLOY.resolve("prometheus.yml"))
-            .replace("localhost:8080", "127.0.0.1:" + scraped)
+            .replace(
+                "localhost:8080",
+                scraped.stream()
+                    .map(each -> "127.0.0.1:" + each)
+                    .collect(Collectors.joining("\", \"")))
             .replace("/etc/prometheus/synth-token", token.toString())
             .replace("scrape_interval: 15s", "scrape_interval: 1s");
     Path file = Files.writeString(folder.resolve("prometheus.yml"), config);

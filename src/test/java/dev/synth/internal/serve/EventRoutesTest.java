@@ -295,10 +295,10 @@ class EventRoutesTest {
       }
       String metrics = Cards.send(server.port(), "/metrics", "").body();
       assertThat(metrics)
-          .contains("synth_reloads_total " + (to - from) / BATCH + "\n")
-          .contains("synth_events_total{outcome=\"taken\"} " + to + "\n")
-          .contains("synth_shadow_disagreements_total 0\n")
-          .contains("synth_shadow_failures_total 0\n");
+          .contains("synth_reloads_total " + (to - from) / BATCH + ".0\n")
+          .contains("synth_events_total{outcome=\"taken\"} " + to + ".0\n")
+          .contains("synth_shadow_disagreements_total 0.0\n")
+          .contains("synth_shadow_failures_total 0.0\n");
     }
   }
 

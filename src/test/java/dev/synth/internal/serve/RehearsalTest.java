@@ -57,7 +57,7 @@ class RehearsalTest {
             () -> model, null, ServeOptions.of("127.0.0.1", 0), state, System::nanoTime)) {
       assertAnswered(server, new RehearsalRows(model, true, CLOCK.millis()));
       assertThat(send(server.port(), "/metrics", "").body())
-          .contains("synth_events_total{outcome=\"taken\"} 40\n");
+          .contains("synth_events_total{outcome=\"taken\"} 40.0\n");
     }
   }
 
@@ -147,10 +147,10 @@ class RehearsalTest {
               .toList();
       assertThat(counts)
           .contains(
-              "synth_rows_total 0",
+              "synth_rows_total 0.0",
               "synth_scoring_seconds_count 0",
-              "synth_events_total{outcome=\"taken\"} 0",
-              "synth_state_entities 0");
+              "synth_events_total{outcome=\"taken\"} 0.0",
+              "synth_state_entities 0.0");
     }
     assertThat(folder.resolve("log")).isEmptyDirectory();
   }

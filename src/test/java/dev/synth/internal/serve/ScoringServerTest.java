@@ -297,6 +297,17 @@ class ScoringServerTest {
         tensor.replace("FP64", "BYTES").replace("[2]", "[1]"),
         400,
         "row 1 of the tensor 'amount' is 1, which is no BYTES");
+    refuses(
+        INFER,
+        "{\"inputs\":[{\"name\":\"amount\",\"datatype\":\"FP64\",\"shape\":[1],"
+            + "\"parameters\":{\"binary_data_size\":8}}]}",
+        400,
+        "the tensor 'amount' is binary, which is not taken; send its 'data' as JSON");
+    refuses(
+        "/invocations",
+        "{\"dataframe_records\":[],\"dataframe_split\":{}}",
+        400,
+        "the body has both 'dataframe_split' and 'dataframe_records'");
     refuses(INFER, "{}", 400, "'inputs' must be a list of tensors, one a column");
     refuses(
         "/v2/models/other/infer", tensor, 404, "there is no such model; the one served is 'cards'");
@@ -305,6 +316,32 @@ class ScoringServerTest {
     HttpResponse<String> xml =
         send(server.port(), "/invocations", "<a/>", "Content-Type", "text/xml");
     assertThat(xml.statusCode()).isEqualTo(415);
+  }
+
+  @Test
+  void aBodyThatSaysItIsNoPlainTextIsRefused() {
+    String csv = "amount,channel,known,time\n1,web,,2024-01-31 10:00:00\n";
+    refuses(csv, "the charset must be utf-8, but is utf-16", "text/csv; charset=utf-16");
+    refuses(
+        csv,
+        "the body must come as it is, but its Content-Encoding is gzip",
+        "text/csv",
+        "Content-Encoding",
+        "gzip");
+    for (String type : List.of("text/csv;charset=\"UTF-8\"", "text/csv; header=present")) {
+      HttpResponse<String> answer =
+          send(server.port(), "/invocations", "\uFEFF" + csv, "Content-Type", type);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+  }
+
+  private static void refuses(String body, String sentence, String type, String... headers) {
+    List<String> all = new ArrayList<>(List.of("Content-Type", type));
+    all.addAll(List.of(headers));
+    HttpResponse<String> answer =
+        send(server.port(), "/invocations", body, all.toArray(String[]::new));
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(json(answer).path("error").asText()).isEqualTo(sentence);
   }
 
   private static void refuses(String path, String body, int status, String sentence) {
@@ -334,6 +371,20 @@ class ScoringServerTest {
           .contains("synth_scoring_seconds_count 1")
           .contains("synth_model_info{name=\"cards\",version=\"" + lenient.version() + "\"} 1");
     }
+  }
+
+  /** Prometheus asks for OpenMetrics first; a person with curl gets the plain text. */
+  @Test
+  void metricsComeInTheFormatThatIsAskedFor() {
+    HttpResponse<String> plain = send(server.port(), "/metrics", "");
+    assertThat(plain.headers().firstValue("Content-Type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(plain.body()).contains("# HELP synth_rows_total Rows that were scored.\n");
+    String asked = "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5";
+    HttpResponse<String> open = send(server.port(), "/metrics", "", "Accept", asked);
+    assertThat(open.headers().firstValue("Content-Type"))
+        .contains("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    assertThat(open.body()).endsWith("# EOF\n");
   }
 
   @Test

@@ -222,7 +222,8 @@ public record Audit(Path run, List<String> alarms) {
       Repeats repeats = new Repeats(config, data, context, 1);
       alarms.addAll(reading(() -> alarmsOfTeachers(folder, design, comparison, repeats)));
       alarms.addAll(
-          new ThresholdAudit(design, repeats, runs, comparison.choices()).alarms(refit, context));
+          new ThresholdAudit(design, repeats, runs, ranks, comparison.choices())
+              .alarms(refit, context));
       return alarms;
     }
   }

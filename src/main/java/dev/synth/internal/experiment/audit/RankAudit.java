@@ -23,6 +23,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,14 @@ final class RankAudit {
     return ranks == null || ranks.repeats().size() < repeat
         ? null
         : ranks.repeats().get(repeat - 1);
+  }
+
+  /**
+   * Returns the ranks of a repeat's test rows by an arm's classifier; empty where they are not
+   * known, or are of another number of rows than the repeat's own.
+   */
+  Optional<int[]> of(int repeat, Arm arm, String classifier) {
+    return Optional.ofNullable(of(repeat)).flatMap(own -> own.ranks(arm, classifier));
   }
 
   /** Returns what is wrong with a repeat's ranks, a sentence each. */

@@ -32,32 +32,40 @@ import java.util.Optional;
 
 /**
  * Fits the classifiers of a run's cells again, chooses their thresholds again on validation rows,
- * and holds the run's against them. Test rows stay closed.
+ * ranks the test rows again by their features, and holds the run's against them. The classes of
+ * test rows stay closed.
  */
 final class ThresholdAudit {
   /** Other processors may add in another order; a threshold chosen elsewhere is off by far more. */
   private static final double ROUNDING = 1e-6;
 
+  /** The most that ranks of test rows may differ by where sums of other processors swap a few. */
+  private static final double SAME_RANKS = 1e-3;
+
   private final GridDesign design;
   private final Repeats repeats;
   private final Map<ResultKey, ResultLine> lines = new HashMap<>();
+  private final RankAudit ranks;
   private final List<Choice> choices;
   private final List<String> alarms = new ArrayList<>();
 
   /**
    * An audit.
    *
+   * @param ranks how the run says that its classifiers rank test rows
    * @param choices what the run says it chose
    */
-  ThresholdAudit(GridDesign design, Repeats repeats, RunsCsv runs, List<Choice> choices) {
+  ThresholdAudit(
+      GridDesign design, Repeats repeats, RunsCsv runs, RankAudit ranks, List<Choice> choices) {
     this.design = design;
     this.repeats = repeats;
+    this.ranks = ranks;
     this.choices = List.copyOf(choices);
     runs.lines().forEach(line -> lines.putIfAbsent(line.place(), line));
   }
 
   /**
-   * Returns what is wrong with the run's thresholds, a sentence each.
+   * Returns what is wrong with the run's thresholds and ranks, a sentence each.
    *
    * @param refit whether generators are fitted again too, with all that is chosen among them; else
    *     only the cells without one, and without cross-fitting, are replayed
@@ -144,6 +152,16 @@ final class ThresholdAudit {
     if (cheapest != null) {
       check(place, line, CostAndAlertMetrics.MIN_COST_THRESHOLD, cheapest);
     }
+    ranks
+        .of(repeat, cell.arm(), cell.classifier())
+        .filter(stored -> !(cell.testScores().distanceTo(stored) <= SAME_RANKS))
+        .ifPresent(
+            stored ->
+                alarms.add(
+                    PlainText.of(
+                        "ranks.json: %s does not rank the test rows as a classifier does that"
+                            + " learned from its training rows alone",
+                        place.describe())));
   }
 
   private void check(ResultKey place, ResultLine line, String column, Threshold chosen) {

@@ -15,6 +15,7 @@ import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.RepeatWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -119,16 +120,20 @@ final class OneMinute {
     String currency = costs == null || costs.currency() == null ? "" : " " + costs.currency();
     Double low = saved.low();
     Double high = saved.high();
+    String beside =
+        PlainText.of(
+            "beside none, at the %s threshold, in %s rare rows",
+            comparison.protocol().threshold(), ReportNumbers.count(InUse.RARE_ROWS));
     return tiles
         + Html.tile(
             "",
             "Money saved",
             ReportNumbers.signedCount(saved.mean()) + currency,
             low == null || high == null
-                ? "beside none, in 1,000 rare rows"
+                ? beside + "; no interval says how far off"
                 : PlainText.of(
-                    "beside none, in 1,000 rare rows; 95 %% interval %s to %s",
-                    ReportNumbers.signedCount(low), ReportNumbers.signedCount(high)));
+                    "%s; 95 %% interval %s to %s",
+                    beside, ReportNumbers.signedCount(low), ReportNumbers.signedCount(high)));
   }
 
   /** Such as "25 more alerts". */
@@ -140,16 +145,19 @@ final class OneMinute {
   }
 
   private static String gates(RunFacts.Gates gates) {
-    int judged = gates.passed() + gates.failed().size();
-    String rest =
-        gates.undecided() == 0
-            ? PlainText.of("preset %s", gates.preset())
-            : PlainText.of("%d more could not be judged", gates.undecided());
+    int all = gates.passed() + gates.failed().size() + gates.undecided();
+    List<String> rest = new ArrayList<>();
+    if (!gates.failed().isEmpty()) {
+      rest.add("failed: " + String.join(", ", gates.failed()));
+    }
+    if (gates.undecided() > 0) {
+      rest.add(gates.undecided() + " could not be judged");
+    }
     return Html.tile(
         gates.failed().isEmpty() ? "" : "bad",
         "Gates passed",
-        PlainText.of("%d of %d", gates.passed(), judged),
-        gates.failed().isEmpty() ? rest : "failed: " + String.join(", ", gates.failed()));
+        PlainText.of("%d of %d", gates.passed(), all),
+        rest.isEmpty() ? PlainText.of("preset %s", gates.preset()) : String.join("; ", rest));
   }
 
   /** Data, generator, seed, version and the command. */

@@ -59,7 +59,8 @@ final class TeacherTable {
                     " repeats. In %d of %d the teacher was not clearly worse than its student and"
                         + " labelled the",
                     used, teachers)
-                + " synthetic rows; in the others none joined the training rows.");
+                + " synthetic rows"
+                + (used == teachers ? "." : "; in the others none joined the training rows."));
   }
 
   private DoubleStream precisions() {

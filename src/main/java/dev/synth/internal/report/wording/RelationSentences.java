@@ -67,7 +67,7 @@ public final class RelationSentences {
             .map(each -> YamlText.of(each) + ": categorical")
             .collect(Collectors.joining(", "));
     return PlainText.of(
-            "%s %s taken for codes (whole numbers that repeat and leave gaps): rows have known"
+            "%s %s taken for codes (numbers that repeat and leave gaps): rows have known"
                 + " values",
             names, isOne ? "is" : "are")
         + PlainText.of(

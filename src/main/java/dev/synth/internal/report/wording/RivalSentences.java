@@ -24,26 +24,26 @@ public final class RivalSentences {
   public static List<String> of(PrimaryContrast contrast) {
     List<String> sentences = new ArrayList<>();
     Arm arm = contrast.estimate().arm();
-    if (arm.plan() instanceof Addition.Planned planned && planned.labels() instanceof Labels.Soft) {
-      contrast.rivals().stream()
-          .filter(rival -> rival.reference().name().equals(Baseline.SHUFFLE.id()))
-          .filter(rival -> rival.mean() != null)
-          .findFirst()
-          .ifPresent(
-              rival ->
-                  sentences.add(
-                      PlainText.of(
-                          "Over rows with permuted columns and the same soft labels (shuffle), %s"
-                              + " has %s: this much is the generator's own.",
-                          ArmTitle.of(arm), difference(rival))));
-    }
+    shuffled(contrast)
+        .ifPresent(
+            rival ->
+                sentences.add(
+                    PlainText.of(
+                        "Over rows with permuted columns and the same soft labels (%s), the %s has"
+                            + " %s: %s.",
+                        isBestFree(contrast, rival)
+                            ? "shuffle, the best of what is free"
+                            : "shuffle",
+                        VerdictSentence.name(arm),
+                        difference(rival),
+                        own(rival))));
     List<PairedDifference> without = withoutRows(contrast);
     if (contrast.verdict() instanceof Verdict.Uplift && !without.isEmpty()) {
       sentences.add(
           PlainText.of(
-              "The gain of %s may be had without a synthetic row: it is not shown to be more than"
-                  + " that of %s.",
-              ArmTitle.of(arm),
+              "The gain of the %s may be had without a synthetic row: it is not shown to be more"
+                  + " than that of %s.",
+              VerdictSentence.name(arm),
               without.stream()
                   .map(rival -> rival.reference().name() + " (" + difference(rival) + ")")
                   .collect(Collectors.joining(" or "))));
@@ -59,9 +59,8 @@ public final class RivalSentences {
     if (contrast.verdict() instanceof Verdict.Uplift) {
       return Optional.empty();
     }
-    return PrimaryContrast.rivals(contrast.rivals(), false).stream()
-        .filter(rival -> rival.mean() != null)
-        .min(Comparator.comparingDouble(rival -> rival.mean() == null ? 0 : rival.mean()))
+    return bestFree(contrast)
+        .filter(rival -> shuffled(contrast).filter(rival::equals).isEmpty())
         .map(
             rival ->
                 PlainText.of(
@@ -70,6 +69,40 @@ public final class RivalSentences {
                     VerdictSentence.name(contrast.estimate().arm()),
                     VerdictSentence.amount(rival),
                     rival.measure().title()));
+  }
+
+  private static Optional<PairedDifference> bestFree(PrimaryContrast contrast) {
+    return PrimaryContrast.rivals(contrast.rivals(), false).stream()
+        .filter(rival -> rival.mean() != null)
+        .min(Comparator.comparingDouble(rival -> rival.mean() == null ? 0 : rival.mean()));
+  }
+
+  private static boolean isBestFree(PrimaryContrast contrast, PairedDifference rival) {
+    return !(contrast.verdict() instanceof Verdict.Uplift)
+        && bestFree(contrast).filter(rival::equals).isPresent();
+  }
+
+  /** The rival that differs from an arm with soft labels in nothing but the rows; empty else. */
+  private static Optional<PairedDifference> shuffled(PrimaryContrast contrast) {
+    return contrast.estimate().arm().plan() instanceof Addition.Planned planned
+            && planned.labels() instanceof Labels.Soft
+        ? contrast.rivals().stream()
+            .filter(rival -> rival.reference().name().equals(Baseline.SHUFFLE.id()))
+            .filter(rival -> rival.mean() != null)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** The part of a gain that its generator may be thanked for, as far as its interval shows. */
+  private static String own(PairedDifference rival) {
+    Double low = rival.low();
+    Double high = rival.high();
+    if (low != null && low > 0) {
+      return "this much is the generator's own";
+    }
+    return high != null && high < 0
+        ? "its generator's rows do worse"
+        : "no part of it is shown to be the generator's own";
   }
 
   /** The rivals that add no rows and that the arm is not shown to beat, each by itself. */

@@ -6,32 +6,35 @@ import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Costs;
 import dev.synth.internal.base.PlainText;
 import dev.synth.split.SplitOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The effect of an arm in use, in words for somebody who manages those who look at alerts. */
 public final class UseSentence {
   private UseSentence() {}
 
   /**
-   * Returns the sentence, such as: Out of 1,000 rare rows, 12 more found (between 3 fewer and 27
-   * more), for 40 more alerts (between 5 fewer and 85 more).
+   * Returns the sentence, such as: Out of 1,000 rare rows, at the max-f1 threshold, 12 more found
+   * (between 3 fewer and 27 more), for 40 more alerts (between 5 fewer and 85 more).
    *
-   * <p>Where there are no intervals, it says that too.
+   * <p>It says which of them have no interval, too. No more rows can be found, or lost, than there
+   * are, so intervals of few rare rows end there.
    *
-   * @param protocol has the currency of money
+   * @param protocol has the threshold, and the currency of money
    * @param repeats how many were compared
    */
   public static String of(InUse use, Protocol protocol, int repeats) {
     Costs costs = protocol.asked().costs();
     String unit = costs == null || costs.currency() == null ? "" : " " + costs.currency();
     Change saved = use.saved();
+    Change found = within(use.found());
     return PlainText.of(
-        "Out of %s rare rows, %s found%s, for %s alerts%s%s.%s",
+        "Out of %s rare rows, at the %s threshold, %s found%s, for %s alerts%s%s.%s",
         count(InUse.RARE_ROWS),
-        amount(use.found().mean(), "", "fewer"),
-        between(use.found(), "", "fewer"),
+        protocol.threshold(),
+        amount(found.mean(), "", "fewer"),
+        between(found, "", "fewer"),
         amount(use.alerts().mean(), "", "fewer"),
         between(use.alerts(), "", "fewer"),
         saved == null
@@ -39,16 +42,44 @@ public final class UseSentence {
             : PlainText.of(
                 ", with %s saved%s",
                 amount(saved.mean(), unit, "less"), between(saved, unit, "less")),
-        isSure(use, protocol, repeats) ? "" : " No interval says how far off that may be.");
+        unsure(use, protocol, repeats));
+  }
+
+  private static Change within(Change found) {
+    Double low = found.low();
+    Double high = found.high();
+    return low == null || high == null
+        ? found
+        : new Change(
+            found.mean(), Math.max(low, -InUse.RARE_ROWS), Math.min(high, InUse.RARE_ROWS));
+  }
+
+  /** The figures that could be off by anybody's guess. */
+  private static String unsure(InUse use, Protocol protocol, int repeats) {
+    List<String> names = new ArrayList<>();
+    if (!isSure(use.found(), protocol, repeats)) {
+      names.add("the rows found");
+    }
+    if (!isSure(use.alerts(), protocol, repeats)) {
+      names.add("the alerts");
+    }
+    Change saved = use.saved();
+    boolean isPriced = saved != null;
+    if (saved != null && !isSure(saved, protocol, repeats)) {
+      names.add("the money");
+    }
+    if (names.isEmpty()) {
+      return "";
+    }
+    boolean isAll = names.size() == (isPriced ? 3 : 2);
+    return PlainText.of(
+        " No interval says how far off %s may be.", isAll ? "that" : String.join(" and ", names));
   }
 
   /** A change of nothing at all is sure where it could have varied from repeat to repeat. */
-  private static boolean isSure(InUse use, Protocol protocol, int repeats) {
+  private static boolean isSure(Change change, Protocol protocol, int repeats) {
     boolean couldVary = protocol.split() != SplitOptions.Method.TIME && repeats > 1;
-    return Stream.of(
-            Optional.of(use.found()), Optional.of(use.alerts()), Optional.ofNullable(use.saved()))
-        .flatMap(Optional::stream)
-        .allMatch(change -> change.low() != null || (couldVary && change.mean() == 0));
+    return change.low() != null || (couldVary && change.mean() == 0);
   }
 
   private static String between(Change change, String unit, String below) {

@@ -43,6 +43,12 @@ record DurationParts(
   static final int MINUTE = 60;
   static final int HOUR = 3_600;
   static final int DAY = 86_400;
+  private static final int WEEK = 7 * DAY;
+
+  /** A twelfth of a year of 365.25 days. */
+  private static final int MONTH = 2_629_800;
+
+  private static final int YEAR = 12 * MONTH;
 
   private static final String SECONDS = "(?<seconds>[0-5]\\d(?:[.,]\\d{1,9})?)";
   private static final Pattern CLOCK =
@@ -66,6 +72,16 @@ record DurationParts(
 
   private static final Map<String, Integer> WORDS =
       Map.ofEntries(
+          Map.entry("y", YEAR),
+          Map.entry("yr", YEAR),
+          Map.entry("year", YEAR),
+          Map.entry("mo", MONTH),
+          Map.entry("mon", MONTH),
+          Map.entry("mth", MONTH),
+          Map.entry("month", MONTH),
+          Map.entry("w", WEEK),
+          Map.entry("wk", WEEK),
+          Map.entry("week", WEEK),
           Map.entry("d", DAY),
           Map.entry("day", DAY),
           Map.entry("h", HOUR),
@@ -159,7 +175,8 @@ record DurationParts(
     int last = Integer.MAX_VALUE;
     String number = "";
     while (match.lookingAt()) {
-      int length = length(match.group("word"));
+      boolean isBehindYears = last == YEAR && match.group("word").equals("m"); // 3y 6m
+      int length = isBehindYears ? MONTH : length(match.group("word"));
       if (length == 0 || length >= last || (!number.isEmpty() && decimals(number) > 0)) {
         return null;
       }

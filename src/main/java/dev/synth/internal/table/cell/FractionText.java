@@ -135,7 +135,8 @@ public record FractionText(
     for (int below : denominators) {
       long above = Math.round((size - wholes) * below);
       if (Math.abs(wholes + (double) above / below - size) < 1e-9 * Math.max(1, size)) {
-        int divisor = divisor((int) above, below);
+        boolean isReduced = slash.isEmpty() || numerator >= denominator; // ¼, 5/2; but 2/8 stays
+        int divisor = isReduced ? divisor((int) above, below) : 1;
         return above == below
             ? like(value < 0, wholes + 1, 0, 1)
             : like(value < 0, wholes, (int) above / divisor, below / divisor);

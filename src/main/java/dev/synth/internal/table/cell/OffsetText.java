@@ -1,12 +1,20 @@
 package dev.synth.internal.table.cell;
 
 import dev.synth.internal.base.Micros;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Offsets from UTC as text: {@code Z}, {@code UTC}, {@code GMT+1}, {@code +05:30}, {@code -0500};
  * and names of zones, {@code CET} and {@code Europe/Berlin}.
  */
 public final class OffsetText {
+  /** A name behind an offset: {@code +01:00[Europe/Paris]}, {@code +0200 CEST}, {@code (CET)}. */
+  static final String NAME_BEHIND =
+      "(?:\\[[A-Za-z0-9_/+-]{1,40}\\]| [A-Z]{3,5}| \\([A-Za-z ]{1,40}\\))?";
+
+  private static final Pattern NAMED = Pattern.compile(NAME_BEHIND);
+
   private static final int MOST_HOURS = 18;
 
   private OffsetText() {}
@@ -34,7 +42,9 @@ public final class OffsetText {
     }
     int end = digits + hours;
     int minutes = end < text.length() && text.charAt(end) == ':' ? end + 1 : end;
-    return (digitsAt(text, minutes, 2) == 2 ? minutes + 2 : end) - from;
+    int number = digitsAt(text, minutes, 2) == 2 ? minutes + 2 : end;
+    Matcher named = NAMED.matcher(text).region(number, text.length());
+    return (named.lookingAt() ? named.end() : number) - from;
   }
 
   private static int digitsAt(String text, int from, int most) {
@@ -56,12 +66,18 @@ public final class OffsetText {
   }
 
   private static long fixed(String offset) {
-    int sign =
-        Math.max(Math.max(offset.indexOf('+'), offset.indexOf('-')), offset.indexOf('\u2212'));
-    if (sign < 0) {
+    int sign = 0;
+    while (sign < offset.length() && "+-\u2212".indexOf(offset.charAt(sign)) < 0) {
+      sign++;
+    }
+    if (sign == offset.length()) {
       return 0;
     }
-    String digits = offset.substring(sign + 1).replace(":", "");
+    int end = sign + 1;
+    while (end < offset.length() && ":0123456789".indexOf(offset.charAt(end)) >= 0) {
+      end++;
+    }
+    String digits = offset.substring(sign + 1, end).replace(":", "");
     int split = digits.length() > 2 ? digits.length() - 2 : digits.length();
     long hours = number(digits.substring(0, split));
     long minutes = number(digits.substring(split));

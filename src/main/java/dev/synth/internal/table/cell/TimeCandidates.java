@@ -34,7 +34,9 @@ final class TimeCandidates {
       TIME.replace("(?<minute>\\d{2})(?<second>:\\d{2}", "(?<minute>\\d{1,2})(?<second>:\\d{1,2}");
 
   private static final String OFFSET =
-      "(?:(?<blank> ?)(?<offset>[Zz]|(?:UTC|GMT)?[+\\-\\u2212]\\d{1,2}(?::?\\d{2})?|UTC|GMT"
+      "(?:(?<blank> ?)(?<offset>[Zz]|(?:UTC|GMT)?[+\\-\\u2212]\\d{1,2}(?::?\\d{2})?"
+          + OffsetText.NAME_BEHIND
+          + "|UTC|GMT"
           + "|[A-Z]{3,4}|[A-Z][A-Za-z]+(?:/[A-Za-z_-]+){1,2}))?";
   private static final Pattern TIME_OF_DAY = Pattern.compile(TIME);
   private static final Pattern COMPACT_TIME =
@@ -42,9 +44,15 @@ final class TimeCandidates {
   private static final Pattern AFTER_DATE =
       Pattern.compile("(?<between>[Tt:_-]|,? (?:(?:at|um|à|kl\\.?) )?)" + LOOSE_TIME + OFFSET);
 
-  /** As databases write it: {@code 2024-01-31-23.59.59.000000}. */
+  /**
+   * As databases write it: {@code 2024-01-31-23.59.59.000000}, {@code 31-JAN-24 11.59.59.000000000
+   * PM +00:00}.
+   */
   private static final Pattern DOTTED_TIME =
-      Pattern.compile("(?<between>[- ])\\d{2}\\.\\d{2}\\.\\d{2}(?:(?<mark>[.,])\\d{1,9})?");
+      Pattern.compile(
+          "(?<between>[- ])\\d{2}\\.\\d{2}\\.\\d{2}(?:(?<mark>[.,])\\d{1,9})?"
+              + "(?: (?<half>[AaPp]\\.?[Mm]\\.?))?"
+              + OFFSET);
 
   /** As Unix and Java write it: {@code Wed Jan 31 23:59:59 UTC 2024}. */
   private static final Pattern YEAR_AT_END =
@@ -63,7 +71,7 @@ final class TimeCandidates {
           "(?:(?<weekday>"
               + WEEKDAY
               + ")(?<behind>,? ))?(?:"
-              + "(?<yearFirst>\\d{4}(?<s1>[-/ ]|\\. ?)(?:\\d{1,2}|(?<m1>"
+              + "(?<yearFirst>\\d{4}(?<s1>[-/: ]|\\. ?)(?:\\d{1,2}|(?<m1>"
               + NAME
               + "))\\k<s1>\\d{1,2}(?<dot1>\\.)?)"
               + "|(?<yearNamed>\\d{4}(?<s14>\\.? )"
@@ -72,6 +80,7 @@ final class TimeCandidates {
               + "|(?<yearLast>\\d{1,2}(?<s2>[-/ ]|\\. ?)\\d{1,2}\\k<s2>\\d{4}(?<dot2>\\.)?)"
               + "|(?<short>\\d{1,2}(?<s3>[-/ ]|\\. ?)\\d{1,2}\\k<s3>\\d{2}(?<dot4>\\.)?)"
               + "|(?<compact>\\d{8})"
+              + "|(?<shortCompact>\\d{6})"
               + "|(?<week>\\d{4}(?<s12>-?)W\\d{2}(?:(?<s13>-?)(?<weekDay>[1-7]))?)"
               + "|(?<ordinalDate>\\d{4}-\\d{3})"
               + "|(?<named>\\d{1,2}(?<o4>"
@@ -145,7 +154,9 @@ final class TimeCandidates {
     if (dotted.matches()) {
       String fraction =
           "[" + literal(dotted.group("mark") == null ? "." : dotted.group("mark")) + "S]";
-      String part = literal(dotted.group("between")) + "HH.mm.ss" + fraction;
+      boolean hasHalf = dotted.group("half") != null;
+      String clock = hasHalf ? "hh.mm.ss" + fraction + " a" : "HH.mm.ss" + fraction;
+      String part = literal(dotted.group("between")) + clock + offset(dotted);
       return List.of(new PatternCandidate(day.pattern + "[" + part + "]", day.rank));
     }
     Matcher compact = COMPACT_TIME.matcher(rest.isEmpty() ? rest : rest.substring(1));
@@ -215,7 +226,13 @@ final class TimeCandidates {
       return withDot(bothOrders(match.group("s3"), "yy", true), match.group("dot4"));
     }
     if (match.group("compact") != null) {
-      return List.of(new PatternCandidate("yyyyMMdd", 0));
+      return List.of(
+          new PatternCandidate("yyyyMMdd", 0),
+          new PatternCandidate("ddMMyyyy", 1),
+          new PatternCandidate("MMddyyyy", 1));
+    }
+    if (match.group("shortCompact") != null) {
+      return List.of(new PatternCandidate("yyMMdd", 0));
     }
     if (match.group("week") != null) {
       String day = match.group("weekDay") == null ? "" : match.group("s13") + "e";

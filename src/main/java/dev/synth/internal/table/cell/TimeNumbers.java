@@ -15,8 +15,19 @@ public final class TimeNumbers {
 
   private static final double LAST_SECOND = 4_102_444_800.0;
 
+  /** 1980-01-01 and 2061-01-01 in the days of spreadsheets. */
+  private static final double FIRST_SERIAL = 29_221;
+
+  private static final double LAST_SERIAL = 58_806;
+
+  /** So many digits of a day are more than a millisecond. */
+  private static final int MOST_DIGITS = 9;
+
   /** Forms that no other numbers have by chance, but for a few. */
   private static final List<String> SURE = List.of("yyyyMMdd", "yyyyMMddHHmm", "yyyyMMddHHmmss");
+
+  /** Forms that other numbers have, too; the first that fits counts. */
+  private static final List<String> UNSURE = List.of("yyyyMM", "yyMMdd", "yyyyDDD");
 
   private TimeNumbers() {}
 
@@ -40,8 +51,10 @@ public final class TimeNumbers {
         return new Guess(TimePattern.of(pattern), true);
       }
     }
-    if (all(numbers, TimePattern.of("yyyyMM"))) {
-      return new Guess(TimePattern.of("yyyyMM"), false);
+    for (String pattern : UNSURE) {
+      if (all(numbers, TimePattern.of(pattern))) {
+        return new Guess(TimePattern.of(pattern), false);
+      }
     }
     if (within(numbers, 1)) {
       return new Guess(TimePattern.of(TimePattern.EPOCH_SECONDS), false);
@@ -58,6 +71,22 @@ public final class TimeNumbers {
     return within(numbers, 1e9)
         ? new Guess(TimePattern.of(TimePattern.EPOCH_NANOSECONDS), false)
         : null;
+  }
+
+  /**
+   * Returns how numbers say days as spreadsheets count them, or null where they do not: all of the
+   * years from 1980 to 2060.
+   *
+   * @param numbers NaN where missing; at least one is not
+   */
+  public static @Nullable TimePattern ofSpreadsheet(double[] numbers) {
+    for (double number : numbers) {
+      if (!Double.isNaN(number) && !(number >= FIRST_SERIAL && number < LAST_SERIAL)) {
+        return null;
+      }
+    }
+    TimePattern days = TimePattern.of(TimePattern.EXCEL_DAYS);
+    return areWhole(numbers) ? days : days.withDigits(MOST_DIGITS);
   }
 
   private static boolean all(double[] numbers, TimePattern pattern) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * year. What stands in brackets may be missing, and is written where it is not zero. Other letters
  * stand between quotes. Besides, {@value #EPOCH_SECONDS}, {@value #EPOCH_MILLISECONDS}, {@value
  * #EPOCH_MICROSECONDS} and {@value #EPOCH_NANOSECONDS} are numbers since 1970-01-01T00:00; {@code
- * epoch-seconds.SSS} has a fixed number of decimals.
+ * epoch-seconds.SSS} has a fixed number of decimals. {@value #EXCEL_DAYS} are those of
+ * spreadsheets.
  *
  * <p>Names of months and days are read in any case, in full or shortened, with or without accents
  * and a dot; a day of the week is not compared with the date. Years of two digits up to 68 belong
@@ -45,6 +46,12 @@ public final class TimePattern {
   /** Billionths of a second since 1970, of which whole millionths are kept. */
   public static final String EPOCH_NANOSECONDS = "epoch-nanoseconds";
 
+  /**
+   * Days as spreadsheets count them, 1 for 1900-01-01 and 25569 for 1970-01-01; {@code
+   * excel-days.SSSSS} with the time as a fraction of the day.
+   */
+  public static final String EXCEL_DAYS = "excel-days";
+
   /** The microseconds in one unit; 0 where a unit is shorter. */
   static final Map<String, Long> EPOCHS =
       Map.of(
@@ -56,6 +63,13 @@ public final class TimePattern {
   private static final int NANOS = 1_000;
 
   private static final Pattern EPOCH_WITH_DIGITS = Pattern.compile(EPOCH_SECONDS + "\\.S{1,6}");
+  private static final Pattern EXCEL = Pattern.compile(EXCEL_DAYS + "(\\.S{1,10})?");
+
+  /**
+   * The day that spreadsheets count for 1970-01-01. They have a 29th of February 1900, so that
+   * earlier days than March of that year differ.
+   */
+  private static final int DAYS_TO_1970 = 25_569;
 
   private final String text;
   private final List<TimeElement> elements;
@@ -88,7 +102,11 @@ public final class TimePattern {
    * @throws IllegalArgumentException if it is none; the message says why, as the end of "must …"
    */
   public static TimePattern of(String text) {
-    if (EPOCHS.containsKey(text) || EPOCH_WITH_DIGITS.matcher(text).matches()) {
+    boolean isOfNumbers =
+        EPOCHS.containsKey(text)
+            || EPOCH_WITH_DIGITS.matcher(text).matches()
+            || EXCEL.matcher(text).matches();
+    if (isOfNumbers) {
       return new TimePattern(text, List.of(), 0, "");
     }
     TimePatternParser parser = new TimePatternParser(text);
@@ -101,13 +119,20 @@ public final class TimePattern {
     return text;
   }
 
-  /** Returns whether texts are numbers since 1970. */
+  /** Returns whether texts are numbers since 1970, or as spreadsheets count days. */
   public boolean isEpoch() {
-    return elements.isEmpty() && text.startsWith("epoch-");
+    return elements.isEmpty() && (text.startsWith("epoch-") || isExcel());
   }
 
-  /** Returns the same pattern of {@value #EPOCH_SECONDS} with so many digits of a second. */
+  private boolean isExcel() {
+    return text.startsWith(EXCEL_DAYS);
+  }
+
+  /** Returns the same pattern of numbers with so many digits of a second, or of a day. */
   public TimePattern withDigits(int digits) {
+    if (isExcel()) {
+      return of(EXCEL_DAYS + (digits == 0 ? "" : "." + "S".repeat(Math.min(digits, 10))));
+    }
     return digits == 0 ? this : of(EPOCH_SECONDS + "." + "S".repeat(Math.min(digits, 6)));
   }
 
@@ -131,7 +156,7 @@ public final class TimePattern {
 
   /** Returns whether texts say a time of day. */
   public boolean hasTime() {
-    return isEpoch() || has('H') || has('h') || has('k');
+    return (isEpoch() && !text.equals(EXCEL_DAYS)) || has('H') || has('h') || has('k');
   }
 
   /** Returns whether texts say an offset. */
@@ -206,8 +231,14 @@ public final class TimePattern {
 
   private @Nullable ReadTime epoch(String cell) {
     double number = NumberText.parse(cell).orElse(Double.NaN);
+    if (text.equals(EXCEL_DAYS) && number != Math.rint(number)) {
+      return null;
+    }
     long unit = unit();
     double micros = unit == 0 ? number / NANOS : number * unit;
+    if (isExcel()) {
+      micros = (number - DAYS_TO_1970) * Micros.PER_DAY;
+    }
     return Math.abs(micros) < 4e17
         ? new ReadTime(Math.round(micros), null)
         : null; // ± 12,000 years
@@ -233,6 +264,13 @@ public final class TimePattern {
   }
 
   private String epoch(long micros) {
+    if (isExcel()) {
+      return BigDecimal.valueOf(micros)
+          .divide(BigDecimal.valueOf(Micros.PER_DAY), 12, RoundingMode.HALF_EVEN)
+          .add(BigDecimal.valueOf(DAYS_TO_1970))
+          .setScale(Math.max(0, text.length() - EXCEL_DAYS.length() - 1), RoundingMode.HALF_EVEN)
+          .toPlainString();
+    }
     int digits = text.length() - EPOCH_SECONDS.length() - 1;
     if (EPOCHS.containsKey(text)) {
       long unit = unit();

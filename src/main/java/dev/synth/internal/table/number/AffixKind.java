@@ -24,12 +24,79 @@ enum AffixKind {
   /** The mark behind rupees without paise: {@code 500/-}. */
   static final String WHOLE_RUPEES = "/-";
 
+  /** Currencies, South Africa's among them, whose letters codes begin with, too: {@code R123}. */
+  private static final Set<String> LETTERS =
+      Set.of("R", "SR", "QR", "KD", "BD", "JD", "DH", "Dh", "Bs", "Tk");
+
   private static final Set<String> MONEY =
       Set.of(
-          "Rs", "Rs.", "kr", "kr.", "Kr", "Kr.", "Fr.", "SFr.", "SFr", "Kč", "zł", "Ft", "lei",
-          "лв", "лв.", "руб", "руб.", "TL", "RM", "Rp", "Rp.", "元", "円", "원", "S/", "eur", "Eur",
-          "ر.س", "ر.س.", "د.إ", "د.إ.", "ج.م", "ج.م.", "د.ك", "د.ك.", "ریال", "تومان", "euro",
-          "Euro", "EURO", "euros", "usd", "Usd", "gbp");
+          "Rs",
+          "Rs.",
+          "kr",
+          "kr.",
+          "Kr",
+          "Kr.",
+          "Fr.",
+          "SFr.",
+          "SFr",
+          "Kč",
+          "zł",
+          "Ft",
+          "lei",
+          "лв",
+          "лв.",
+          "руб",
+          "руб.",
+          "TL",
+          "RM",
+          "Rp",
+          "Rp.",
+          "元",
+          "円",
+          "원",
+          "S/",
+          "eur",
+          "Eur",
+          "ر.س",
+          "ر.س.",
+          "د.إ",
+          "د.إ.",
+          "ج.م",
+          "ج.م.",
+          "د.ك",
+          "د.ك.",
+          "ریال",
+          "تومان",
+          "euro",
+          "Euro",
+          "EURO",
+          "euros",
+          "usd",
+          "Usd",
+          "gbp",
+          "\u0111",
+          "VN\u0110",
+          "vn\u0111",
+          "Ksh",
+          "KSh",
+          "Kshs",
+          "Tk.",
+          "FCFA",
+          "F CFA",
+          "CFA",
+          "Dhs",
+          "Bs.",
+          "Gs.",
+          "B/.",
+          "din.",
+          "\u0434\u0438\u043d",
+          "\u0434\u0438\u043d.",
+          "\u0440",
+          "\u0440.",
+          "\u0433\u0440\u043d",
+          "\u0433\u0440\u043d.",
+          "\u0441\u0443\u043c",
+          "Php");
 
   private static final Set<String> CODES =
       Currency.getAvailableCurrencies().stream()
@@ -44,7 +111,11 @@ enum AffixKind {
           "MB", "GB", "TB", "W", "kW", "MW", "kWh", "MWh", "V", "Hz", "kHz", "MHz", "GHz", "°",
           "°C", "°F", "bp", "bps", "px", "rpm", "mph", "km/h", "m/s", "m²", "m³", "k", "K", "M",
           "mn", "mln", "bn", "tn", "B", "T", "Cr", "cr", "Lac", "lac", "x", "×", "\"", "″", "'",
-          "′");
+          "′", "cc", "CC", "ccm", "hp", "bhp", "PS", "kcal", "kJ", "mAh", "Ah", "dB", "mol", "ha",
+          "mpg", "kPa", "bar", "psi", "mcg", "µg", "nm", "µm", "yr", "mo", "wks", "weeks", "months",
+          "pts", "pcs", "pp", "ppm", "mmHg", "º", "ºC", "ºF", "kg/m2", "kg/m²", "g/cm3", "mg/dL",
+          "mg/dl", "mmol/L", "mmol/l", "g/dL", "g/L", "km²", "km2", "m2", "ft²", "sqft", "Stk",
+          "Stk.");
 
   /** The texts that follow a time of day, and no number. */
   private static final Set<String> NO_UNITS = Set.of("AM", "PM", "am", "pm", "UTC", "GMT", "Z");
@@ -66,7 +137,13 @@ enum AffixKind {
               + "|person|head|unit|piece|item|kg|km|mile|Stunde|Std|Tag|Woche|Monat|Mt|Jahr"
               + "|heure|jour|semaine|mois|an|hora|d\u00eda|semana|mes|a\u00f1o|ora|giorno|mese|anno)");
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}°µ][\\p{L}°²³/]{0,14}\\.?");
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[\\p{L}°µº][\\p{L}°²³/\\d]{0,14}\\.?(?:[ \\u00a0][\\p{L}²³/]{1,10}\\.?){0,2}");
+
+  /** Words before a number that is not exact; all cells must have one. */
+  private static final Set<String> NEARLY =
+      Set.of("~", "\u2248", "ca.", "ca", "approx.", "approx", "about", "circa", "c.");
 
   /**
    * Returns what stands before the digits; only a currency, a percent sign or an apostrophe may.
@@ -83,7 +160,18 @@ enum AffixKind {
     if (bare.equals("%")) {
       return PERCENT;
     }
+    if (NEARLY.contains(bare)) {
+      return UNIT;
+    }
     return isMoney(quoted ? NumberShape.strip(bare.substring(1)) : bare) ? CURRENCY : OTHER;
+  }
+
+  /**
+   * Returns whether a text that stands right before the digits of a whole number may make it a
+   * code: {@code R123}.
+   */
+  static boolean mayBeginCode(String text) {
+    return LETTERS.contains(text);
   }
 
   /** Returns what stands behind the digits. */
@@ -121,6 +209,9 @@ enum AffixKind {
   }
 
   private static boolean isMoney(String text) {
-    return MONEY.contains(text) || CODES.contains(text) || PREFIXED.matcher(text).matches();
+    return MONEY.contains(text)
+        || LETTERS.contains(text)
+        || CODES.contains(text)
+        || PREFIXED.matcher(text).matches();
   }
 }

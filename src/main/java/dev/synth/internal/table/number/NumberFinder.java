@@ -203,6 +203,10 @@ public final class NumberFinder {
     if (given != null && isGivens(shape)) {
       return true;
     }
+    boolean isWhole = shape.core().chars().allMatch(c -> NumberShape.isDigit((char) c));
+    if (isWhole && AffixKind.mayBeginCode(shape.before())) {
+      return false;
+    }
     return AffixKind.before(shape.before()) != AffixKind.OTHER
         && AffixKind.after(shape.after()) != AffixKind.OTHER;
   }
@@ -224,8 +228,9 @@ public final class NumberFinder {
         continue;
       }
       numbers += counts[i];
-      if (AffixKind.after(shape.after()) == AffixKind.UNIT && !isGivens(shape)) {
-        units.merge(NumberShape.strip(shape.after()), counts[i], Integer::sum);
+      if (hasUnit(shape)) {
+        String unit = NumberShape.strip(shape.before()) + " " + NumberShape.strip(shape.after());
+        units.merge(unit, counts[i], Integer::sum);
         different++;
       }
     }
@@ -238,10 +243,16 @@ public final class NumberFinder {
             && different >= fewestWithUnit;
     for (int i = 0; i < shapes.length && !isOne; i++) {
       NumberShape shape = shapes[i];
-      if (shape != null && AffixKind.after(shape.after()) == AffixKind.UNIT && !isGivens(shape)) {
+      if (shape != null && hasUnit(shape)) {
         shapes[i] = null;
       }
     }
+  }
+
+  private boolean hasUnit(NumberShape shape) {
+    return !isGivens(shape)
+        && (AffixKind.after(shape.after()) == AffixKind.UNIT
+            || AffixKind.before(shape.before()) == AffixKind.UNIT);
   }
 
   /** Returns a shape's currency, percent sign or unit; empty where it has none. */

@@ -37,7 +37,7 @@ record NumberShape(
   static @Nullable NumberShape of(String cell) {
     String text = ExponentText.plain(cell);
     int from = skipBlanks(text, 0);
-    int to = skipBlanksBack(text, text.length());
+    int to = Math.max(from, skipBlanksBack(text, text.length()));
     int first = from;
     while (first < to && !isDigit(text.charAt(first))) {
       first++;
@@ -45,6 +45,12 @@ record NumberShape(
     int end = to;
     while (end > first && !isDigit(text.charAt(end - 1))) {
       end--;
+    }
+    if (end > first + 2 && isPower(text, end - 1)) { // the 2 of m2
+      end -= 2;
+      while (end > first && !isDigit(text.charAt(end - 1))) {
+        end--;
+      }
     }
     if (first == to) {
       return dash(text.substring(from, to));
@@ -62,6 +68,12 @@ record NumberShape(
       return null;
     }
     return of(text.substring(from, first), text.substring(end, to), text.substring(first, end));
+  }
+
+  /** Returns whether a digit is the power of a unit: {@code kg/m2}, {@code g/cm3}. */
+  private static boolean isPower(String text, int at) {
+    boolean isPower = text.charAt(at) == '2' || text.charAt(at) == '3';
+    return isPower && text.charAt(at - 1) == 'm';
   }
 
   /** Returns where a dash in the place of cents ends, as in {@code 5,-}; the start without any. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Letters behind numbers that stand for zeros: {@code 1.2K} beside {@code 3M}.
  *
  * <p>They are scales where a column has several of them, or numbers without any beside them. One
- * letter behind all numbers is a unit as any other.
+ * letter behind all numbers is a unit as any other. Sizes of files are read in thousands: {@code 20
+ * MB} beside {@code 3 GB}.
  */
 final class Scales {
   private static final int THOUSAND = 3;
@@ -53,6 +54,18 @@ final class Scales {
           Map.entry("tn", TRILLION),
           Map.entry("trillion", TRILLION));
 
+  /** The sizes of files, in which a B is one byte. */
+  private static final Map<String, Integer> BYTES =
+      Map.ofEntries(
+          Map.entry("B", 0),
+          Map.entry("bytes", 0),
+          Map.entry("Bytes", 0),
+          Map.entry("kB", THOUSAND),
+          Map.entry("KB", THOUSAND),
+          Map.entry("MB", MILLION),
+          Map.entry("GB", BILLION),
+          Map.entry("TB", TRILLION));
+
   private Scales() {}
 
   /** Returns whether a text stands for zeros. */
@@ -72,9 +85,10 @@ final class Scales {
     Map<String, Integer> scales = new TreeMap<>();
     boolean hasOthers = false;
     int scaled = 0;
+    Map<String, Integer> known = areBytes(shapes) ? BYTES : ZEROS;
     for (NumberShape shape : shapes) {
       if (shape != null) {
-        Integer zeros = ZEROS.get(NumberShape.strip(shape.after()));
+        Integer zeros = known.get(NumberShape.strip(shape.after()));
         if (!mayStandBeside(shape, zeros)) {
           return List.of();
         }
@@ -100,6 +114,21 @@ final class Scales {
             all.add(new NumberScale(text, Math.pow(10, zeros), NumberScale.MOST_DIGITS)));
     all.sort(Comparator.comparingDouble(NumberScale::factor));
     return all;
+  }
+
+  /** Returns whether all numbers are sizes of files, one of them at least in more than bytes. */
+  private static boolean areBytes(@Nullable NumberShape[] shapes) {
+    int most = 0;
+    for (NumberShape shape : shapes) {
+      if (shape != null) {
+        Integer zeros = BYTES.get(NumberShape.strip(shape.after()));
+        if (zeros == null) {
+          return false;
+        }
+        most = Math.max(most, zeros);
+      }
+    }
+    return most > 0;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.synth.internal.table.cell.FractionText;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
+import dev.synth.internal.table.number.FootnoteMark;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.stage.RowStream.Cell;
@@ -131,6 +132,8 @@ public final class CellReader {
               yield Double.NaN;
             }
             double read = number(plan.script.toUsual(text.text()));
+            String bare = Double.isNaN(read) ? FootnoteMark.without(text.text()) : null;
+            read = bare == null ? read : number(plan.script.toUsual(bare));
             if (Double.isNaN(read)) {
               yield Double.POSITIVE_INFINITY; // no number
             }

@@ -1,10 +1,12 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.base.YamlText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimePattern;
 import dev.synth.internal.table.number.DecimalHabit;
 import dev.synth.internal.table.number.ExponentFinder;
+import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
@@ -233,9 +235,12 @@ final class NumberColumns {
         : finite(name, inferred, form, values);
   }
 
-  /** Seconds that all have the same number of digits behind the point get them back. */
+  /** Seconds and days that all have the same number of digits behind the point get them back. */
   private TimePattern withDigits(int position, TimePattern pattern) {
-    if (position < 0 || !pattern.text().equals(TimePattern.EPOCH_SECONDS)) {
+    boolean mayHave =
+        pattern.text().equals(TimePattern.EPOCH_SECONDS)
+            || (pattern.text().startsWith(TimePattern.EXCEL_DAYS) && pattern.hasTime());
+    if (position < 0 || !mayHave) {
       return pattern;
     }
     NumberForm.Fraction fraction = staged.texts().fraction(position, tokens.listed());
@@ -267,10 +272,12 @@ final class NumberColumns {
     BitSet absent = new BitSet();
     for (int row = 0; row < values.length; row++) {
       if (Double.isInfinite(values[row])) {
+        String cell = infinite(name, row, values[row]);
         throw Problem.data(
-            "%s: column '%s' holds %s, which can't be modelled; write a"
-                + " number, leave the cell empty, or add its text to data.missing",
-            staged.where(row), name, values[row]);
+            "%s: column '%s' holds '%s', which is infinite or beyond 1.8e308, so it can't be"
+                + " modelled; write a smaller number, leave the cell empty, or add it to"
+                + " data.missing (`missing: [%s]`)",
+            staged.where(row), name, cell, YamlText.of(cell));
       }
       if (Double.isNaN(values[row])) {
         absent.set(row);
@@ -280,6 +287,17 @@ final class NumberColumns {
     warnOfBounds(name, type, values, absent);
     warnOfMissing(name, values, absent);
     return new TypedCells(type, form, new Cells.Numbers(values, absent));
+  }
+
+  /** Returns the text of an infinite cell as the file has it. */
+  private String infinite(String name, int row, double value) {
+    int position = staged.names().indexOf(name);
+    if (position >= 0 && staged.kind(position) == StagedTable.Kind.TEXT) {
+      Dictionary texts = staged.dictionary(position);
+      int code = texts.codes()[row];
+      return code < 0 ? NumberText.of(value) : texts.values().get(code).strip();
+    }
+    return NumberText.of(value);
   }
 
   /**

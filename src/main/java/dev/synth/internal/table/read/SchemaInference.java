@@ -92,7 +92,7 @@ final class SchemaInference {
   ColumnType ofWords(String name, Dictionary column) {
     int distinct = column.values().size();
     int present = column.present();
-    if (distinct >= FEWEST_ROWS && distinct >= NEARLY_UNIQUE * present) {
+    if (hardlyRepeat(column)) {
       return identifier(name, new IdentifierSign(IdentifierSign.Kind.TEXTS, distinct, present));
     }
     if (distinct > MANY_LEVELS) {
@@ -100,6 +100,12 @@ final class SchemaInference {
     }
     notes.fact(name, new ColumnFact.Levels(distinct));
     return new ColumnType.Categorical();
+  }
+
+  /** Returns whether texts are so many different ones that they name things. */
+  static boolean hardlyRepeat(Dictionary column) {
+    int distinct = column.values().size();
+    return distinct >= FEWEST_ROWS && distinct >= NEARLY_UNIQUE * column.present();
   }
 
   private ColumnType identifier(String name, IdentifierSign sign) {

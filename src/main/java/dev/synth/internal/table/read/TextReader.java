@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.internal.table.number.DecimalHabit;
+import dev.synth.internal.table.number.FootnoteMark;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.number.NumberReading.Doubt;
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class TextReader {
   /** From this share on, cells that are numbers make a column of numbers. */
   private static final double NEARLY_ALL = 0.95;
+
+  /** Signs of footnotes are marks where so many cells have none. */
+  private static final double SHARE_OF_BARE = 0.1;
+
+  /** Letters, which may be units, are marks where so many cells have none. */
+  private static final double SHARE_BESIDE_LETTERS = 0.5;
 
   /** More different texts are measurements, whatever the name of their column says. */
   private static final int MOST_VERSIONS = 50;
@@ -116,6 +123,16 @@ final class TextReader {
     int present = IntStream.of(counts).sum();
     NumberReading reading = NumberFinder.find(texts.values(), counts, habit);
     int read = reading.rows(counts);
+    Dictionary bare = read < present ? withoutMarks(texts, reading, SHARE_OF_BARE) : null;
+    if (bare != null) {
+      sayMarks(name, texts, reading);
+      return find(name, bare);
+    }
+    boolean areMany = 2 * read >= present && !reading.areWhole();
+    if (read < NEARLY_ALL * present && areMany && SchemaInference.hardlyRepeat(texts)) {
+      problems.strays(name, "numbers", texts, reading::reads);
+      return new Found.Undecided();
+    }
     if (read < NEARLY_ALL * present) {
       TypeNote partly =
           SchemaInference.hasCodes(texts.values())
@@ -158,12 +175,61 @@ final class TextReader {
         given == null
             ? NumberFinder.findLike(texts.values(), counts, known, habit)
             : NumberFinder.readAs(texts.values(), counts, given);
+    Dictionary bare =
+        given == null && reading.rows(counts) < IntStream.of(counts).sum()
+            ? withoutMarks(texts, reading, 0)
+            : null;
+    if (bare != null) {
+      sayMarks(name, texts, reading);
+      return asked(name, bare, type, known);
+    }
     if (reading.rows(counts) < IntStream.of(counts).sum()) {
       String what = given == null ? "numbers" : "numbers such as '" + example + "'";
       problems.misfits(name, "numeric", what, texts, reading::reads, "");
       return null;
     }
     return isDecided(name, texts, reading) ? numbers(name, texts, reading) : null;
+  }
+
+  /**
+   * Returns the texts without marks of footnotes behind numbers; null where some are no numbers
+   * then, or where hardly a cell is without a mark.
+   *
+   * @param bare the share of cells without a mark that are enough where all marks are signs; half
+   *     of them must have none where some are letters
+   */
+  private @Nullable Dictionary withoutMarks(Dictionary texts, NumberReading reading, double bare) {
+    List<String> unmarked = new ArrayList<>();
+    boolean areSigns = true;
+    for (int i = 0; i < texts.values().size(); i++) {
+      String text = texts.values().get(i);
+      String without = reading.reads(i) ? text : FootnoteMark.without(text);
+      if (without == null) {
+        return null;
+      }
+      areSigns &= reading.reads(i) || FootnoteMark.isSign(text);
+      unmarked.add(without);
+    }
+    int[] counts = texts.counts();
+    double share = (double) reading.rows(counts) / texts.present();
+    boolean areEnough = share >= (areSigns || bare == 0 ? bare : SHARE_BESIDE_LETTERS);
+    NumberReading again = NumberFinder.find(unmarked, counts, habit);
+    return areEnough && again.rows(counts) == texts.present()
+        ? new Dictionary(unmarked, texts.codes())
+        : null;
+  }
+
+  private void sayMarks(String name, Dictionary texts, NumberReading reading) {
+    int[] counts = texts.counts();
+    int first = 0;
+    while (reading.reads(first)) {
+      first++;
+    }
+    notes.add(
+        new TypeNote.Footnotes(
+            name,
+            texts.present() - reading.rows(counts),
+            ReadProblems.shown(texts.values().get(first))));
   }
 
   private boolean isDecided(String name, Dictionary texts, NumberReading reading) {

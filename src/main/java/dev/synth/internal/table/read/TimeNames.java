@@ -44,6 +44,8 @@ final class TimeNames {
           "yyyymmdd",
           "millis",
           "ms");
+  private static final Set<String> DATES =
+      Set.of("date", "dates", "datetime", "dt", "dob", "birthdate", "birthday");
   private static final Set<String> LAST_WORDS = Set.of("at", "on");
   private static final Set<String> LENGTHS =
       Set.of("duration", "length", "elapsed", "lap", "pace", "runtime");
@@ -64,6 +66,11 @@ final class TimeNames {
     return !parts.isEmpty()
         && (parts.stream().anyMatch(WORDS::contains)
             || (parts.size() > 1 && LAST_WORDS.contains(parts.getLast())));
+  }
+
+  /** Returns whether a name says that a column holds days of a calendar. */
+  static boolean sayDate(String name) {
+    return parts(name).stream().anyMatch(DATES::contains);
   }
 
   /** Returns whether a name says that a column holds codes or amounts, and does not say time. */

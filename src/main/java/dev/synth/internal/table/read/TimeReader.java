@@ -69,6 +69,10 @@ final class TimeReader {
     boolean isNearlyAll = count(texts, strays) <= (1 - NEARLY_ALL) * texts.present();
     if (!isNearlyAll && isLikely(name, texts, found.getFirst().pattern())) {
       TypeNote partly = problems.partly(name, true, texts, i -> !strays.get(i));
+      if (partly != null && SchemaInference.hardlyRepeat(texts)) {
+        problems.strays(name, PlainText.of("times (%s)", forms(found)), texts, i -> !strays.get(i));
+        return new Outcome.Undecided();
+      }
       if (partly != null) {
         notes.add(partly);
       }
@@ -137,9 +141,19 @@ final class TimeReader {
     if (guess != null) {
       return List.of(TimeFinder.of(texts.values(), guess.pattern()));
     }
+    TimePattern days = isDate ? serials(texts) : null;
+    if (days != null) {
+      return List.of(TimeFinder.of(texts.values(), days));
+    }
     return TimeFinder.find(texts.values()).stream()
         .filter(each -> each.pattern().hasDate() == isDate)
         .toList();
+  }
+
+  private static @Nullable TimePattern serials(Dictionary texts) {
+    double[] numbers = numbers(texts);
+    boolean areNumbers = numbers.length > 0 && Arrays.stream(numbers).noneMatch(Double::isNaN);
+    return areNumbers ? TimeNumbers.ofSpreadsheet(numbers) : null;
   }
 
   private Outcome asked(String name, Dictionary texts, List<FoundPattern> found, ColumnType type) {
@@ -214,7 +228,11 @@ final class TimeReader {
     }
     TimeNumbers.Guess guess = TimeNumbers.of(present);
     if (guess == null) {
-      return null;
+      TimePattern days = TimeNames.sayDate(name) ? TimeNumbers.ofSpreadsheet(present) : null;
+      if (days != null) {
+        say(name, days, NumberText.of(present[0]), false);
+      }
+      return days;
     }
     long distinct = Arrays.stream(present).distinct().limit(WORTH_A_NOTE).count();
     boolean isNamed = isClock || TimeNames.sayTime(name);
@@ -246,7 +264,8 @@ final class TimeReader {
       return TimeNames.sayTime(name); // 2024-075 may be the number of anything
     }
     boolean areDigits = pattern.text().matches("[yMd]+");
-    if (areDigits && TimeNames.sayCode(name)) {
+    boolean mustBeNamed = areDigits && !pattern.text().equals("yyyyMMdd");
+    if (areDigits && (mustBeNamed ? !TimeNames.sayTime(name) : TimeNames.sayCode(name))) {
       return false;
     }
     boolean mayBeCodes = areDigits || !pattern.hasDay();

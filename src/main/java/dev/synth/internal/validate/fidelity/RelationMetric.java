@@ -81,7 +81,7 @@ public final class RelationMetric implements Metric {
             "set data.types of the named columns to categorical"),
         new Definition(
             "The share of synthetic rows in which a column of codes has a value that no training"
-                + " row of either class has. Codes are whole numbers that repeat and leave gaps:"
+                + " row of either class has. Codes are numbers that repeat and leave gaps:"
                 + " merchant categories, postcodes, states of a server. 0: every code is known. The"
                 + " share of each column is listed, the worst first.",
             "A missing cell is no code. Left out where no column holds codes. The floor is of rare"

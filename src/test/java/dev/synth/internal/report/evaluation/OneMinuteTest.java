@@ -38,7 +38,9 @@ class OneMinuteTest {
             <p class="value">+0.040</p>
             <p class="detail">95\u00a0% interval +0.020 to +0.060</p></div>
             """)
-        .contains("Gates passed</p>\n<p class=\"value\">12 of 13</p>", "failed: one &lt;metric&gt;")
+        .contains(
+            "Gates passed</p>\n<p class=\"value\">12 of 16</p>",
+            "failed: one &lt;metric&gt;; 3 could not be judged<")
         .contains("&lt;cards&gt;.csv: 6,000 rows to learn from (294 rare)")
         .contains(
             "<code>synth generate --config resolved.yaml --force</code> with the file of the"
@@ -51,7 +53,8 @@ class OneMinuteTest {
     RunFacts.Gates passed = new RunFacts.Gates("standard", 13, List.of(), 3);
     RunFacts generated = new RunFacts(1, "generate", "1.0", 42, "demo", "vae", passed, null);
     assertThat(new OneMinute(COMPARISON, generated).html())
-        .contains("<code>synth generate --config resolved.yaml</code>");
+        .contains("<code>synth generate --config resolved.yaml</code>")
+        .contains("13 of 16</p>", "<p class=\"detail\">3 could not be judged</p>");
     RunFacts compared = new RunFacts(1, "compare", "1.0", 42, "demo", null, null, null);
     assertThat(new OneMinute(COMPARISON, compared).html())
         .contains(

@@ -29,6 +29,7 @@ class TeacherTableTest {
         .containsPattern(row("teacher", "", "0.700"))
         .containsPattern(row("student: xgboost", "", "0.600"))
         .contains("In 1 of 2 the teacher was not clearly worse than its student")
+        .contains("labelled the synthetic rows; in the others none joined the training rows.")
         .doesNotContain("<trees>");
   }
 
@@ -40,6 +41,7 @@ class TeacherTableTest {
     assertThat(html(judged, unjudged))
         .containsPattern(row("teacher", "", "0.800"))
         .contains("In 1 of 2 the teacher");
+    assertThat(html(judged)).contains("In 1 of 1").doesNotContain("the others");
     assertThat(html(unjudged)).contains("In 0 of 1 the teacher").doesNotContain("student: ");
   }
 

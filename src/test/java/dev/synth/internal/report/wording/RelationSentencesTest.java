@@ -40,7 +40,7 @@ class RelationSentencesTest {
   void codesAreNamedWithTheLineForTheOtherReading() {
     assertThat(RelationSentences.of(facts(List.of(), List.of("shop"))))
         .containsExactly(
-            "'shop' is taken for codes (whole numbers that repeat and leave gaps): rows have known"
+            "'shop' is taken for codes (numbers that repeat and leave gaps): rows have known"
                 + " values alone; if it holds names of things, set data.types: {shop:"
                 + " categorical}");
     assertThat(RelationSentences.of(facts(List.of(), List.of("shop", "mcc"))))

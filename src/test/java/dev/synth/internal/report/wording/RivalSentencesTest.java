@@ -32,11 +32,15 @@ class RivalSentencesTest {
 
   @Test
   void softLabelsAreHeldAgainstShuffledRows() {
-    assertThat(sentences(SOFT, 0.5, Facts.tested(SOFT, SHUFFLE, 0.01, 0.3)))
+    assertThat(sentences(SOFT, 0.001, Facts.tested(SOFT, SHUFFLE, 0.01, 0.3)))
         .containsExactly(
-            "Over rows with permuted columns and the same soft labels (shuffle), vae, ratio 0.1,"
-                + " soft labels has +0.010, 95 % interval −0.010 to +0.030: this much is the"
-                + " generator's own.");
+            "Over rows with permuted columns and the same soft labels (shuffle), the vae arm (ratio"
+                + " 0.1, soft labels) has +0.010, 95 % interval −0.010 to +0.030: no part of it is"
+                + " shown to be the generator's own.");
+    assertThat(sentences(SOFT, 0.001, Facts.tested(SOFT, SHUFFLE, 0.03, 0.01)).getFirst())
+        .endsWith("+0.030, 95 % interval +0.010 to +0.050: this much is the generator's own.");
+    assertThat(sentences(SOFT, 0.001, Facts.tested(SOFT, SHUFFLE, -0.03, 0.01)).getFirst())
+        .endsWith("−0.030, 95 % interval −0.050 to −0.010: its generator's rows do worse.");
     // hard labels have no teacher to thank
     assertThat(sentences(Facts.VAE, 0.5, Facts.tested(Facts.VAE, SHUFFLE, 0.01, 0.3))).isEmpty();
   }
@@ -49,9 +53,9 @@ class RivalSentencesTest {
     PairedDifference rows = Facts.tested(Facts.VAE, Arm.baseline("smote", PLAN), 0.01, 0.4);
     assertThat(sentences(Facts.VAE, 0.001, weight, bag, beaten, rows))
         .containsExactly(
-            "The gain of vae, ratio 0.1 may be had without a synthetic row: it is not shown to be"
-                + " more than that of class-weight (+0.010, 95 % interval −0.010 to +0.030) or bag"
-                + " (−0.002, 95 % interval −0.022 to +0.018).");
+            "The gain of the vae arm (ratio 0.1) may be had without a synthetic row: it is not"
+                + " shown to be more than that of class-weight (+0.010, 95 % interval −0.010 to"
+                + " +0.030) or bag (−0.002, 95 % interval −0.022 to +0.018).");
     assertThat(sentences(Facts.VAE, 0.001, beaten, rows)).isEmpty();
     assertThat(sentences(Facts.VAE, 0.4, weight)).as("no uplift, no gain").isEmpty();
   }
@@ -69,6 +73,28 @@ class RivalSentencesTest {
     assertThat(beside(0.001, weight, smote)).as("the verdict's own sentence says it").isEmpty();
     assertThat(beside(0.4)).isEmpty();
     assertThat(beside(0.4, bag)).isEmpty();
+  }
+
+  /** One sentence about one rival. */
+  @Test
+  void whereShuffledRowsAreTheBestOfWhatIsFreeThatIsSaidOnce() {
+    PrimaryContrast contrast =
+        new PrimaryContrast(
+            Facts.tested(SOFT, Arm.NONE, 0.04, 0.5),
+            0.5,
+            null,
+            null,
+            98,
+            List.of(
+                Facts.tested(SOFT, SHUFFLE, -0.01, 0.3),
+                Facts.tested(SOFT, Arm.baseline("class-weight"), 0.01, 0.3)),
+            null,
+            null);
+    assertThat(RivalSentences.besideFree(contrast)).isEmpty();
+    assertThat(RivalSentences.of(contrast))
+        .singleElement()
+        .asString()
+        .contains("the same soft labels (shuffle, the best of what is free), the vae arm (ratio");
   }
 
   private static Optional<String> beside(double p, PairedDifference... rivals) {

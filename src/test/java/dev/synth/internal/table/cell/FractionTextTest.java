@@ -55,6 +55,17 @@ class FractionTextTest {
     assertThat(form.text(2 / 4.0)).isEqualTo("1/2");
   }
 
+  /** A file of eighths alone has no quarters. */
+  @Test
+  void keepsTheDenominatorsOfTheColumn() {
+    CellForm.Fractions eighths = new CellForm.Fractions("1 2/8", List.of(8));
+
+    assertThat(eighths.text(0.25)).isEqualTo("2/8");
+    assertThat(eighths.text(3.5)).isEqualTo("3 4/8");
+    assertThat(eighths.text(2)).isEqualTo("2");
+    assertThat(new CellForm.Fractions("1½", List.of(8)).text(1.5)).isEqualTo("1½");
+  }
+
   @Test
   void readsAgainWhatItWrites() {
     FractionText odds = Objects.requireNonNull(FractionText.parse("5/2"));

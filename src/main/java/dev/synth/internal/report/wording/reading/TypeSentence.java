@@ -66,6 +66,16 @@ final class TypeSentence {
               limit.column(),
               NumberText.of(limit.value()),
               ConfigLine.type(limit.column(), "categorical"));
+      case TypeNote.Footnotes marks ->
+          PlainText.of(
+              "%d %s of '%s' %s the mark of a footnote behind the number, such as '%s'; it is left"
+                  + " out, here and in drawn rows; if it matters, say `%s`",
+              marks.cells(),
+              marks.cells() == 1 ? "cell" : "cells",
+              marks.column(),
+              marks.cells() == 1 ? "has" : "have",
+              marks.example(),
+              ConfigLine.type(marks.column(), "categorical"));
       case TypeNote.Codes codes ->
           PlainText.of(
               "'%s' is read as codes, since it holds versions, or numbers with leading zeros, with"

@@ -136,6 +136,11 @@ class ReadingWordsTest {
         new TypeNote.Limit("lead", "<0.1", 0.05),
         "'<0.1' in 'lead' is read as 0.05, and numbers beyond that limit are written so; if it is a"
             + " category, say `types: {lead: categorical}`");
+    notes.put(
+        new TypeNote.Footnotes("income", 20, "104.97*"),
+        "20 cells of 'income' have the mark of a footnote behind the number, such as '104.97*'; it"
+            + " is left out, here and in drawn rows; if it matters, say `types: {income:"
+            + " categorical}`");
     Map<SeparatorReason, String> reasons =
         Map.of(
             SeparatorReason.DECIMAL_POINTS, "other cells have a decimal point",
