@@ -83,13 +83,11 @@ events() {
   skip=$((skip + all))
 }
 
-# Starts the server of events: its heap is taken at the start, as where -Xms is -Xmx in production.
+# Starts the server of events. Its heap is taken at the start, as where -Xms is -Xmx in production.
 serve_events() {
-  SYNTH_JAVA_OPTS="-Xms$heap -Xmx$heap -XX:+AlwaysPreTouch ${SYNTH_JAVA_OPTS:-}"
-  export SYNTH_JAVA_OPTS
-  serve /v2/health/ready "$synth" serve model --port $port --shadow challenger --log decisions \
-    --state state "$@"
-  unset SYNTH_JAVA_OPTS
+  serve /v2/health/ready \
+    env SYNTH_JAVA_OPTS="-Xms$heap -Xmx$heap -XX:+AlwaysPreTouch ${SYNTH_JAVA_OPTS:-}" \
+    "$synth" serve model --port $port --shadow challenger --log decisions --state state "$@"
 }
 
 counts() {
