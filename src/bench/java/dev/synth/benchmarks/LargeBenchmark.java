@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
  * million each in the folder, and kept: one million is simulated, the others are the same with
  * later times and other transactions and cards. {@code features} selects with windows of a card and
  * of a category, which is a hot key; {@code generate} draws as many rows from a small SMOTE run
- * into a folder, and {@code validate} judges as many beside the frauds of the first file. Linux
- * alone, whose {@code /proc} is read.
+ * into a folder, and {@code validate} judges as many beside the frauds of all files. Linux alone,
+ * whose {@code /proc} is read.
  */
 public final class LargeBenchmark {
   private static final int ROWS_A_FILE = 1_000_000;
@@ -123,7 +123,9 @@ public final class LargeBenchmark {
         if (!Files.exists(drawn)) {
           synth(generate("", drawn));
         }
-        List<Object> line = new ArrayList<>(List.of("validate", "--real", day(0)));
+        List<Object> line = new ArrayList<>(List.of("validate", "--engine", engine()));
+        line.addAll(List.of("--real", folder.resolve("day-*.parquet")));
+        line.addAll(List.of("--out", folder.resolve("judged"), "--overwrite"));
         line.addAll(List.of("--label", "fraud", "--positive", "1", "--synthetic", drawn));
         tell(what, synth(line));
       }

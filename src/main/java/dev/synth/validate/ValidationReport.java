@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers one answer a question, in their order
  * @param privacyLevers what would make the generator's rows lean less on single training rows, the
  *     likeliest first; none where the generator is not known
+ * @param allRows how many rows there are, where they were too many to be held, so that the counts
+ *     above are those of samples; else null
  */
 @JsonIgnoreProperties("summary")
 public record ValidationReport(
@@ -39,7 +41,8 @@ public record ValidationReport(
     List<MetricReport> metrics,
     List<GateResult> failedGates,
     List<Answer> answers,
-    List<PrivacyLever> privacyLevers) {
+    List<PrivacyLever> privacyLevers,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AllRows allRows) {
   public ValidationReport {
     columns = List.copyOf(columns);
     notCompared = List.copyOf(notCompared);
@@ -74,7 +77,13 @@ public record ValidationReport(
         metrics,
         failedGates,
         answers,
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** Returns the same of samples of more rows. */
+  public ValidationReport ofMore(AllRows all) {
+    return Records.with(this, "allRows", all);
   }
 
   /** Returns the same of rows whose generator has such levers. */
@@ -158,6 +167,24 @@ public record ValidationReport(
   }
 
   /**
+   * The number of rows on each side, of which samples were held in memory.
+   *
+   * @param training rare rows that the generator learned from
+   * @param validation rare rows that it never saw; 0 where there are none
+   * @param synthetic the rows that were judged
+   */
+  public record AllRows(long training, long validation, long synthetic) {}
+
+  /**
+   * The rows that a metric's value is of, where not all rows were held in memory.
+   *
+   * @param real real rows
+   * @param synthetic rows that were judged
+   * @param sampled whether these are samples, and not all rows of both sides
+   */
+  public record RowsSeen(long real, long synthetic, boolean sampled) {}
+
+  /**
    * A metric's value against one reference.
    *
    * @param reference the real rows
@@ -173,6 +200,7 @@ public record ValidationReport(
    * @param findings what the metric found beside its value
    * @param skipReason why the metric has no value for these rows, or null where it has one, and in
    *     runs of 0.1.0
+   * @param rowsSeen the rows that the value is of, where samples were held in memory; else null
    */
   public record Reading(
       Reference reference,
@@ -184,7 +212,8 @@ public record ValidationReport(
       int partCount,
       List<PartReading> parts,
       List<Finding> findings,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SkipReason skipReason) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SkipReason skipReason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowsSeen rowsSeen) {
     public Reading {
       whyNone = skipReason == null ? whyNone : null; // a file has both, the words for people
       parts = List.copyOf(parts);
@@ -202,12 +231,7 @@ public record ValidationReport(
         int partCount,
         List<PartReading> parts,
         List<Finding> findings) {
-      this(reference, value, whyNone, failed, atFloorSize, floor, partCount, parts, findings, null);
-    }
-
-    /** Returns the same reading with findings. */
-    public Reading with(List<Finding> found) {
-      return new Reading(
+      this(
           reference,
           value,
           whyNone,
@@ -216,14 +240,26 @@ public record ValidationReport(
           floor,
           partCount,
           parts,
-          found,
-          skipReason);
+          findings,
+          null,
+          null);
+    }
+
+    /** Returns the same reading with findings. */
+    public Reading with(List<Finding> found) {
+      return Records.with(this, "findings", found);
+    }
+
+    /** Returns the same reading of some rows. */
+    public Reading seeing(RowsSeen rows) {
+      return Records.with(this, "rowsSeen", rows);
     }
 
     /** A reading without a value, for a reason. */
     public static Reading none(Reference reference, SkipReason why) {
       boolean failed = why instanceof SkipReason.Broken;
-      return new Reading(reference, null, null, failed, null, null, 0, List.of(), List.of(), why);
+      return new Reading(
+          reference, null, null, failed, null, null, 0, List.of(), List.of(), why, null);
     }
   }
 

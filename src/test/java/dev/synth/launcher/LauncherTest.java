@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
+  /** A whole archive takes some 30 MB; one of less than 8 MB is not whole. */
+  private static final String WHOLE_ARCHIVE = "x".repeat(9 << 20);
+
   private static final Path SCRIPT = Path.of("synth");
   private static final int ENVIRONMENT = 6;
 
@@ -207,7 +210,7 @@ class LauncherTest {
   @Test
   void anArchiveOfAnotherJarIsRemoved() throws IOException {
     Path first = archiveIn(run(zip.resolve("bin/synth"), "generate"));
-    write(first, "written by the JVM at its end");
+    write(first, WHOLE_ARCHIVE);
     assertThat(archiveIn(run(zip.resolve("bin/synth"), "generate"))).isEqualTo(first).exists();
 
     write(zip.resolve("lib/synth.jar"), "other classes");
@@ -219,13 +222,42 @@ class LauncherTest {
   @Test
   void anArchiveOlderThanTheJarIsRemoved() throws IOException {
     Path archive = archiveIn(run(zip.resolve("bin/synth"), "generate"));
-    write(archive, "written by the JVM at its end");
+    write(archive, WHOLE_ARCHIVE);
     Files.setLastModifiedTime(
         zip.resolve("lib/synth.jar"), FileTime.from(Instant.now().plusSeconds(5)));
 
     assertThat(archiveIn(run(zip.resolve("bin/synth"), "generate")))
         .isEqualTo(archive)
         .doesNotExist();
+  }
+
+  /** One that a command wrote which soon ended, such as one that was given no config. */
+  @Test
+  void aSmallArchiveIsWrittenAnewByACommandThatLoadsMuch() throws IOException {
+    Path archive = archiveIn(run(zip.resolve("bin/synth"), "generate"));
+    write(archive, "of few classes");
+
+    assertThat(run(zip.resolve("bin/synth"), "runs").out)
+        .contains("-XX:SharedArchiveFile=" + archive)
+        .doesNotContain("-XX:+AutoCreateSharedArchive");
+    assertThat(archive).exists();
+    assertThat(run(zip.resolve("bin/synth"), "-q", "evaluate").out)
+        .contains("-XX:+AutoCreateSharedArchive");
+    assertThat(archive).doesNotExist();
+  }
+
+  @Test
+  void aCommandThatLoadsLittleWritesNoArchive() {
+    assertThat(run(zip.resolve("bin/synth"), "runs").out)
+        .noneMatch(option -> option.contains("SharedArchive"));
+  }
+
+  @Test
+  void theSecondCompilerStartsLateButForAServer() {
+    String late = "-XX:Tier4InvocationThreshold=15000";
+
+    assertThat(run(zip.resolve("bin/synth"), "generate").out).contains(late);
+    assertThat(run(zip.resolve("bin/synth"), "serve", "model").out).doesNotContain(late);
   }
 
   @Test

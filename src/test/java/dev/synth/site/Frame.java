@@ -45,7 +45,7 @@ final class Frame {
     <a class="brand" href="${root}index.html">synth</a>
     <form role="search" id="seek" hidden>
     <label class="unseen" for="search">Search these pages</label>
-    <input id="search" type="search" placeholder="Search, or press /" autocomplete="off">
+    <input id="search" type="search" placeholder="Search" title="Press / to search" autocomplete="off">
     <div id="found" hidden><p role="status"></p><ul></ul></div>
     </form>
     <button type="button" id="theme" hidden><span>Theme: </span>system</button>

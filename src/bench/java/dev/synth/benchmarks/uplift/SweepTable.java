@@ -31,10 +31,12 @@ record SweepTable(List<UpliftGroup.CellPlace> places, SweepFolder folder) {
   String text(List<SweepRecipe> recipes, List<CellSize> sizes, List<String> figures) {
     StringBuilder out = new StringBuilder();
     for (String figure : figures) {
-      out.append(PlainText.of("%n%s over %s%n%n| recipe |", figure, recipes.getFirst().id()));
+      Chosen first = place -> figure(place, recipes.getFirst(), figure);
+      out.append(PlainText.of("%n%s over %s%n", figure, recipes.getFirst().id()));
+      sizes.forEach(size -> out.append(sets(size, first)));
+      out.append(PlainText.of("%n| recipe |"));
       sizes.forEach(size -> out.append(' ').append(size.text()).append(" | set by set |"));
       out.append("\n|---|").append("---|---|".repeat(sizes.size())).append('\n');
-      Chosen first = place -> figure(place, recipes.getFirst(), figure);
       for (SweepRecipe recipe : recipes) {
         boolean isFirst = recipe.equals(recipes.getFirst());
         Chosen reference = isFirst ? place -> Optional.of(0.0) : first;
@@ -53,6 +55,18 @@ record SweepTable(List<UpliftGroup.CellPlace> places, SweepFolder folder) {
       }
     }
     return out.toString();
+  }
+
+  /** Returns the sets that a size has figures of, in the order of the cells. */
+  private String sets(CellSize size, Chosen first) {
+    return PlainText.of(
+        "%n%s rare rows: %s%n",
+        size.text(),
+        places.stream()
+            .filter(place -> place.size().equals(size.text()) && first.apply(place).isPresent())
+            .map(UpliftGroup.CellPlace::set)
+            .distinct()
+            .collect(Collectors.joining(", ")));
   }
 
   private Optional<Double> figure(UpliftGroup.CellPlace place, SweepRecipe recipe, String figure) {

@@ -2,10 +2,11 @@ package dev.synth.internal.validate;
 
 import dev.synth.base.Cancellation;
 import dev.synth.base.Seeds;
+import dev.synth.internal.classify.boost.BoostedScorer;
 import dev.synth.internal.classify.discriminate.CrossFittedScores;
 import dev.synth.internal.classify.discriminate.Discriminator;
 import dev.synth.internal.classify.feature.FeatureMatrix;
-import dev.synth.internal.classify.xgboost.BoostedScorer;
+import dev.synth.internal.classify.xgboost.XgboostScorer;
 import dev.synth.internal.stats.DeLong;
 import dev.synth.internal.stats.Moments;
 import dev.synth.internal.validate.metric.Sample;
@@ -41,18 +42,47 @@ public final class TwoSampleBenchmark {
 
   private static final List<BoostedScorer.Size> SIZES =
       List.of(
-          new BoostedScorer.Size(60, 4, 0.1, 64),
-          new BoostedScorer.Size(60, 3, 0.1, 16),
-          new BoostedScorer.Size(30, 4, 0.2, 64),
+          new BoostedScorer.Size(30, 4, 0.2, 63),
           new BoostedScorer.Size(30, 4, 0.2, 32),
-          new BoostedScorer.Size(30, 4, 0.2, 16),
           new BoostedScorer.Size(30, 3, 0.2, 32),
           new BoostedScorer.Size(20, 3, 0.3, 16));
+
+  private static final List<Candidate> CANDIDATES = candidates();
 
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private final int draws;
   private final int rows;
+
+  /** A way to fit a model. */
+  private interface Fitting {
+    Discriminator fit(FeatureMatrix features, BitSet second, double weight, Seeds seeds);
+  }
+
+  /** A model that is measured. */
+  private record Candidate(String name, Fitting fitting) {}
+
+  private static List<Candidate> candidates() {
+    List<Candidate> all = new ArrayList<>();
+    all.add(
+        new Candidate(
+            "XGBoost, " + name(XgboostScorer.SIZE),
+            (features, second, weight, seeds) ->
+                XgboostScorer.fit(features, second, weight, seeds)::score));
+    for (BoostedScorer.Size size : SIZES) {
+      all.add(
+          new Candidate(
+              name(size),
+              (features, second, weight, seeds) ->
+                  BoostedScorer.fit(features, second, weight, size, seeds, new Cancellation())
+                      ::score));
+    }
+    return List.copyOf(all);
+  }
+
+  private static String name(BoostedScorer.Size size) {
+    return size.trees() + ", " + size.depth() + ", " + size.rate() + ", " + size.bins();
+  }
 
   private TwoSampleBenchmark(int draws, int rows) {
     this.draws = draws;
@@ -81,7 +111,7 @@ public final class TwoSampleBenchmark {
   }
 
   private void run(String name, Law law, List<Cheat> cheats) {
-    List<Tally> tallies = SIZES.stream().map(size -> new Tally()).toList();
+    List<Tally> tallies = CANDIDATES.stream().map(each -> new Tally()).toList();
     for (int draw = 0; draw < draws; draw++) {
       Training training = law.training(2 * rows, draw);
       Table others = law.others(MAJORITY, -1 - draw);
@@ -96,8 +126,8 @@ public final class TwoSampleBenchmark {
       judge(training.rare(), others, shown, draw, tallies);
     }
     OUT.printf(Locale.ROOT, "%n%s, %d rows a side, %d draws%n", name, rows, draws);
-    for (int i = 0; i < SIZES.size(); i++) {
-      print(SIZES.get(i), tallies.get(i));
+    for (int i = 0; i < CANDIDATES.size(); i++) {
+      print(CANDIDATES.get(i), tallies.get(i));
     }
   }
 
@@ -116,9 +146,9 @@ public final class TwoSampleBenchmark {
     int[] first = IntStream.range(0, rows).toArray();
     Sample side = space.sample(real).rows(first);
     Sample majority = space.sample(others);
-    for (int i = 0; i < SIZES.size(); i++) {
+    for (int i = 0; i < CANDIDATES.size(); i++) {
       Tally tally = tallies.get(i);
-      Discriminator.Learner learner = timed(SIZES.get(i), tally);
+      Discriminator.Learner learner = timed(CANDIDATES.get(i), tally);
       Seeds seeds = new Seeds(draw);
       Discriminator classes = fitted(learner, majority, side, seeds);
       for (Map.Entry<String, Table> each : shown.entrySet()) {
@@ -135,15 +165,15 @@ public final class TwoSampleBenchmark {
     figures.computeIfAbsent(what, key -> new ArrayList<>()).add(figure);
   }
 
-  private static Discriminator.Learner timed(BoostedScorer.Size size, Tally tally) {
+  private static Discriminator.Learner timed(Candidate candidate, Tally tally) {
     return (features, second, seeds, cancellation) -> {
       long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       double weight = (features.rowCount() - second.cardinality()) / (double) second.cardinality();
-      BoostedScorer fitted = BoostedScorer.fit(features, second, weight, size, seeds, cancellation);
+      Discriminator fitted = candidate.fitting.fit(features, second, weight, seeds);
       tally.seconds +=
           (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
       tally.fits++;
-      return fitted::score;
+      return fitted;
     };
   }
 
@@ -192,15 +222,9 @@ public final class TwoSampleBenchmark {
     return FeatureMatrix.ofColumns(columns.stream().map(SampleColumn::name).toList(), values);
   }
 
-  private static void print(BoostedScorer.Size size, Tally tally) {
+  private static void print(Candidate candidate, Tally tally) {
     OUT.printf(
-        Locale.ROOT,
-        "%d trees of depth %d, rate %s, %d bins: %.1f ms a fit%n",
-        size.trees(),
-        size.depth(),
-        size.rate(),
-        size.bins(),
-        1000 * tally.seconds / tally.fits);
+        Locale.ROOT, "%s: %.1f ms a fit%n", candidate.name, 1000 * tally.seconds / tally.fits);
     print("area", tally.areas);
     print("share called rare", tally.shares);
   }

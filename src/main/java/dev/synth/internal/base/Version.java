@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /** The version of this synth. */
 public final class Version {
@@ -52,9 +55,9 @@ public final class Version {
    * 0.1.0-SNAPSHOT+5d41402a}. A release is named by its version alone.
    *
    * <p>Two builds of the same sources have the same fingerprint, whether they run from a jar or
-   * from a folder of classes; edited code has another. The first call reads every class of ours,
-   * which takes some milliseconds. A jar whose classes were rewritten, as those of the Spark jar
-   * are, has the fingerprint of the classes that it was made of.
+   * from a folder of classes; edited code has another. The first call reads the list of a jar's
+   * entries, or every file of a folder. A jar whose classes were rewritten, as those of the Spark
+   * jar are, has the fingerprint of the classes that it was made of.
    */
   public static String fingerprint() {
     return Own.FINGERPRINT;
@@ -101,41 +104,52 @@ public final class Version {
     }
   }
 
-  /** Returns a short hash of our files in a jar or a folder, in hexadecimal digits. */
+  /**
+   * Returns a short hash of our files in a jar or a folder, in hexadecimal digits: of their names,
+   * sizes and CRC-32 checksums, which a jar has in its list of entries.
+   */
   static String hashOf(Path jarOrFolder) {
+    MessageDigest digest = sha256();
     try {
-      if (Files.isDirectory(jarOrFolder)) {
-        return hashOfTree(jarOrFolder);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(jarOrFolder)) {
-        return hashOfTree(jar.getPath("/"));
+      for (Map.Entry<String, long[]> file : checksums(jarOrFolder).entrySet()) {
+        digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+        ByteBuffer numbers = ByteBuffer.allocate(1 + 2 * Long.BYTES).put((byte) 0);
+        digest.update(numbers.putLong(file.getValue()[0]).putLong(file.getValue()[1]).array());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String hashOfTree(Path root) throws IOException {
-    MessageDigest digest = sha256();
-    for (Path file : filesIn(root.resolve(OUR_FILES))) {
-      digest.update(nameOf(root, file).getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      digest.update(Files.readAllBytes(file));
-    }
     return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
   }
 
-  private static List<Path> filesIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .sorted((a, b) -> nameOf(folder, a).compareTo(nameOf(folder, b)))
-          .toList();
-    }
+  /** Returns the size and the checksum of each file by its name, in the order of names. */
+  private static SortedMap<String, long[]> checksums(Path jarOrFolder) throws IOException {
+    return Files.isDirectory(jarOrFolder) ? ofFolder(jarOrFolder) : ofJar(jarOrFolder);
   }
 
-  private static String nameOf(Path root, Path file) {
-    return root.relativize(file).toString().replace('\\', '/');
+  private static SortedMap<String, long[]> ofJar(Path jar) throws IOException {
+    SortedMap<String, long[]> files = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      zip.stream()
+          .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(OUR_FILES + "/"))
+          .forEach(
+              entry -> files.put(entry.getName(), new long[] {entry.getSize(), entry.getCrc()}));
+    }
+    return files;
+  }
+
+  private static SortedMap<String, long[]> ofFolder(Path root) throws IOException {
+    SortedMap<String, long[]> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root.resolve(OUR_FILES))) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        byte[] content = Files.readAllBytes(file);
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        String name = root.relativize(file).toString().replace('\\', '/');
+        files.put(name, new long[] {content.length, checksum.getValue()});
+      }
+    }
+    return files;
   }
 
   private static MessageDigest sha256() {

@@ -12,6 +12,8 @@ import dev.synth.internal.cli.option.OptionKeys;
 import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.FileValidation;
+import dev.synth.internal.experiment.engine.Engines;
+import dev.synth.internal.experiment.judging.JudgingScale;
 import dev.synth.internal.report.text.ValidationText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +121,20 @@ final class ValidateCommand implements Callable<Integer> {
           "Lets the page show real rows: those nearest to synthetic ones, and each on the map.")
   private boolean showRows;
 
+  @Option(
+      names = "--sample",
+      paramLabel = "ROWS",
+      description =
+          "Takes so many rows of each class where a side has more, for metrics that are no sums"
+              + " over rows; by default 200000, where a side has more than 500000 (docs/large.md).")
+  private @Nullable Integer sample;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description = "What reads files, local (default) or spark; same bytes (docs/spark.md).")
+  private String engine = Engines.LOCAL;
+
   @Option(names = "--overwrite", description = "Replaces what an earlier call left in --out.")
   private boolean overwrite;
 
@@ -153,7 +169,12 @@ final class ValidateCommand implements Callable<Integer> {
       throw Problem.usage("synth validate needs a file of real rows; --real names it");
     }
     FileValidation.Request request =
-        new FileValidation.Request(resolved, synthetic, reference, showRows);
+        new FileValidation.Request(
+            resolved,
+            synthetic,
+            reference,
+            showRows,
+            new JudgingScale(sample, engine, Runtime.getRuntime().availableProcessors(), out));
     Context context = console.context(resolved.seed(), output.quiet());
     FileValidation.Result result = FileValidation.judge(request, context);
     if (out != null) {

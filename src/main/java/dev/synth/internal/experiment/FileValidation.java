@@ -7,6 +7,9 @@ import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Version;
+import dev.synth.internal.experiment.judging.JudgingScale;
+import dev.synth.internal.experiment.judging.LargeFiles;
+import dev.synth.internal.experiment.judging.SampledSides;
 import dev.synth.internal.experiment.machine.WithinMemory;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.RunReport;
@@ -17,6 +20,7 @@ import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.validate.MetricCatalogue;
 import dev.synth.internal.validate.Validator;
+import dev.synth.internal.validate.WholeSums;
 import dev.synth.internal.validate.plot.Plots;
 import dev.synth.run.RunFile;
 import dev.synth.split.HeldOut;
@@ -65,9 +69,14 @@ public final class FileValidation {
    * @param synthetic the synthetic rows: a file or glob
    * @param reference real rows that the generator never saw, a file or glob; or null
    * @param showRows whether charts may show real rows one by one
+   * @param scale how many rows are judged in memory, and what works on more
    */
   public record Request(
-      ExperimentConfig config, String synthetic, @Nullable String reference, boolean showRows) {}
+      ExperimentConfig config,
+      String synthetic,
+      @Nullable String reference,
+      boolean showRows,
+      JudgingScale scale) {}
 
   /**
    * The result of a validation.
@@ -99,24 +108,60 @@ public final class FileValidation {
             new Seeds(config.seed()).below("validation"),
             context.progress(),
             context.cancellation());
-    LoadedData real = TableReader.readAnyClass(config.data(), context);
-    return WithinMemory.on(real.rows(), () -> judge(request, real, context, seeded));
+    try (LargeFiles large =
+        LargeFiles.look(
+            config, request.synthetic(), request.reference(), request.scale(), context)) {
+      if (large == null) {
+        return judge(request, null, context, seeded);
+      }
+      Request ofSamples =
+          new Request(
+              large.config(),
+              large.synthetic(),
+              request.reference() == null ? null : large.reference(),
+              request.showRows(),
+              request.scale());
+      return large.read(
+          () -> {
+            large.sample();
+            return judge(ofSamples, large, context, seeded);
+          });
+    }
   }
 
-  private static Result judge(Request request, LoadedData real, Context context, Context seeded) {
+  private static Result judge(
+      Request request, @Nullable LargeFiles large, Context context, Context seeded) {
+    LoadedData real = TableReader.readAnyClass(request.config().data(), context);
+    return WithinMemory.on(real.rows(), () -> judge(request, real, large, context, seeded));
+  }
+
+  private static Result judge(
+      Request request,
+      LoadedData real,
+      @Nullable LargeFiles large,
+      Context context,
+      Context seeded) {
     ExperimentConfig config = request.config();
     List<ReadingNote> notes = new ArrayList<>(real.notes());
-    Synthetic synthetic =
-        Synthetic.external(read(request.synthetic(), real, config, notes, context));
+    Table rows = read(request.synthetic(), real, large, config, notes, context);
+    Synthetic synthetic = Synthetic.external(rows);
     Training training = Training.whole(real.rows());
-    String reference = request.reference();
+    String source = request.reference();
+    Table reference = source == null ? null : read(source, real, large, config, notes, context);
     HeldOut<HeldOut.Validation> heldOut =
-        reference == null
-            ? null
-            : HeldOut.declared(allRare(read(reference, real, config, notes, context), real.rows()));
+        reference == null ? null : HeldOut.declared(allRare(reference, real.rows()));
+    WholeSums sums =
+        large == null ? null : large.sums(new SampledSides(real.rows(), rows, reference));
     Validator.JudgedRows judged =
         new Validator(null, config.relations())
-            .judge(training, heldOut, synthetic, config.validation(), request.showRows(), seeded);
+            .judge(
+                training,
+                heldOut,
+                synthetic,
+                config.validation(),
+                request.showRows(),
+                sums,
+                seeded);
     BrokenParts.of(judged)
         .forEach(note -> RunNoteSentences.of(note).forEach(context.progress()::note));
     Plots plots =
@@ -128,10 +173,16 @@ public final class FileValidation {
   private static Table read(
       String source,
       LoadedData real,
+      @Nullable LargeFiles large,
       ExperimentConfig config,
       List<ReadingNote> notes,
       Context context) {
-    MatchedReader.Matched matched = MatchedReader.read(source, real.rows(), config.data(), context);
+    String shown = large == null ? source : large.named(source);
+    MatchedReader.Matched matched =
+        MatchedReader.read(source, shown, real.rows(), config.data(), context);
+    if (large != null) {
+      large.notes(source).forEach(notes::add);
+    }
     notes.addAll(matched.notes());
     return matched.rows();
   }

@@ -88,7 +88,7 @@ final class EntityHistory {
   void forgetBefore(long time) {
     while (from < to && events[from].timeMicros() < time) {
       for (ValueTrack track : values) {
-        track.forget(events[from]);
+        track.forget(events, from);
       }
       events[from] = null;
       from++;
@@ -156,7 +156,8 @@ final class EntityHistory {
         int start = start(each.over(), time, end);
         yield each.over() instanceof Window.Last
             ? values[track].distinct(events, start, end)
-            : values[track].distinctSince(events, start, end, time - plan.reachMicros(each.over()));
+            : values[track].distinctBetween(
+                events, start, end, to, time - plan.reachMicros(each.over()), time);
       }
       case FeatureMeasure.Lag lag -> {
         int at = end - lag.back();

@@ -1,15 +1,17 @@
 package dev.synth.internal.features;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Distinct values among an entity's events. Each event keeps the time of the one before it with the
  * same value: a value is new in a window just where that time lies before the window.
+ *
+ * <p>Of few events, all of a window are looked at. Of many, a stretch up to the newest event has as
+ * many values as events that are the last with their value, which {@link LastEvents} counts; events
+ * behind the stretch, such as those of the row's own time, are looked at one by one.
  */
 final class ValueTrack {
   private static final long NEVER = Long.MIN_VALUE;
@@ -20,8 +22,8 @@ final class ValueTrack {
   private final int text;
   private long[] before;
 
-  /** By value, the time of its last event; null as long as there were few. */
-  private @Nullable Map<String, Long> last;
+  /** The last event of each value; null as long as there were few. */
+  private @Nullable LastEvents lasts;
 
   /**
    * A track of one of the plan's texts.
@@ -35,6 +37,9 @@ final class ValueTrack {
 
   void move(int from, int to, int capacity) {
     before = Arrays.copyOf(Arrays.copyOfRange(before, from, to), capacity);
+    if (lasts != null) {
+      lasts.move(from, to, capacity);
+    }
   }
 
   private @Nullable String value(Event event) {
@@ -46,56 +51,72 @@ final class ValueTrack {
     System.arraycopy(before, at, before, at + 1, to - at);
     before[at] = NEVER;
     String value = value(events[at]);
+    int earlier = -1;
+    if (lasts != null) {
+      earlier = value == null ? -1 : lasts.place(value);
+      for (int i = to; i > at; i--) {
+        lasts.shift(value(events[i]), i);
+      }
+      lasts.clear(at);
+    }
     if (value == null) {
       return;
     }
-    long time = events[at].timeMicros();
-    if (at == to && last != null) {
-      Long earlier = last.put(value, time);
-      before[at] = earlier == null ? NEVER : earlier;
+    if (lasts != null && earlier < at) {
+      before[at] = earlier < 0 ? NEVER : events[earlier].timeMicros();
+      lasts.put(value, at);
       return;
     }
+    search(events, from, at, to, value);
+    if (lasts == null && to - from >= MANY) {
+      LastEvents made = new LastEvents(before.length);
+      for (int i = from; i <= to; i++) {
+        String own = value(events[i]);
+        if (own != null) {
+          made.put(own, i);
+        }
+      }
+      lasts = made;
+    }
+  }
+
+  private void search(Event[] events, int from, int at, int to, String value) {
     for (int i = at - 1; i >= from && before[at] == NEVER; i--) {
       before[at] = value.equals(value(events[i])) ? events[i].timeMicros() : NEVER;
     }
     for (int i = at + 1; i <= to; i++) {
       if (value.equals(value(events[i]))) {
-        before[i] = time;
+        before[i] = events[at].timeMicros();
         return;
       }
     }
-    if (last != null) {
-      last.put(value, time);
-    } else if (to - from >= MANY) {
-      last = timesOf(events, from, to);
+  }
+
+  /** Forgets the event at the front. */
+  void forget(Event[] events, int front) {
+    if (lasts != null) {
+      lasts.forget(value(events[front]), front);
     }
   }
 
-  /** Returns the time of each value's last event among those of [from, to]. */
-  private Map<String, Long> timesOf(Event[] events, int from, int to) {
-    Map<String, Long> times = new HashMap<>();
-    for (int i = from; i <= to; i++) {
-      String value = value(events[i]);
-      if (value != null) {
-        times.put(value, events[i].timeMicros());
-      }
+  /**
+   * Returns the number of distinct values of [from, end), which are all events from a time on and
+   * before another.
+   *
+   * @param to behind the newest event
+   */
+  int distinctBetween(Event[] events, int from, int end, int to, long since, long until) {
+    if (lasts == null) {
+      return newSince(events, from, end, Long.MIN_VALUE, since);
     }
-    return times;
+    return lasts.count(from, end) + newSince(events, end, to, since, until);
   }
 
-  /** Forgets an event at the front. */
-  void forget(Event event) {
-    String value = value(event);
-    if (value != null && last != null) {
-      last.remove(value, event.timeMicros());
-    }
-  }
-
-  /** Returns the number of distinct values of [from, to), which are all events since a time. */
-  int distinctSince(Event[] events, int from, int to, long since) {
+  /** Returns how many events of [from, to) have the one before with their value in [low, high). */
+  private int newSince(Event[] events, int from, int to, long low, long high) {
     int count = 0;
     for (int i = from; i < to; i++) {
-      count += before[i] < since && value(events[i]) != null ? 1 : 0;
+      count += low <= before[i] && before[i] < high && value(events[i]) != null ? 1 : 0;
     }
     return count;
   }

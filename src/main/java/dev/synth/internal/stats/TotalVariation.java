@@ -3,6 +3,7 @@ package dev.synth.internal.stats;
 import dev.synth.internal.base.PlainText;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The total variation distance of two distributions over the same levels, ½·Σ|p(k) − q(k)|.
@@ -37,9 +38,16 @@ public final class TotalVariation {
    * @return in [0, 1]; NaN where a side has no value
    */
   public static double ofCounts(int[] first, int[] second) {
+    return ofCounts(
+        IntStream.of(first).asLongStream().toArray(),
+        IntStream.of(second).asLongStream().toArray());
+  }
+
+  /** Returns the same of more values than an int holds. */
+  public static double ofCounts(long[] first, long[] second) {
     requireEqual(first.length, second.length);
-    double n = IntStream.of(first).asLongStream().sum();
-    double m = IntStream.of(second).asLongStream().sum();
+    double n = LongStream.of(first).sum();
+    double m = LongStream.of(second).sum();
     double variation = n > 0 && m > 0 ? 0 : Double.NaN;
     for (int level = 0; level < first.length; level++) {
       variation += Math.abs(first[level] / n - second[level] / m);

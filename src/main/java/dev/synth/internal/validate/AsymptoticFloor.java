@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
+import dev.synth.internal.validate.metric.OverAll;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
@@ -48,8 +49,17 @@ final class AsymptoticFloor {
         true);
   }
 
+  /** Returns the value over all rows, of which the draws are, beside its analytic floor. */
+  static HalfSamples of(OverAll all, HalfSamples drawn) {
+    return new HalfSamples(
+        harmonicMean(all.realRows(), all.syntheticRows()),
+        floor(all.laws(), drawn.realAgainstReal()),
+        List.of(all.value()),
+        true);
+  }
+
   /** Two sides of that many rows are as noisy as the given ones. */
-  private static int harmonicMean(int a, int b) {
+  private static int harmonicMean(long a, long b) {
     return (int) Math.round(2 / (1.0 / a + 1.0 / b));
   }
 

@@ -3,12 +3,14 @@ package dev.synth.internal.validate;
 import dev.synth.base.Context;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
+import dev.synth.internal.validate.metric.OverAll;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.SkipReason;
 import dev.synth.validate.SkipReason.Side;
 import dev.synth.validate.ValidationReport.Floor;
 import dev.synth.validate.ValidationReport.Reading;
 import dev.synth.validate.ValidationReport.Reference;
+import dev.synth.validate.ValidationReport.RowsSeen;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -47,19 +49,40 @@ record MetricResult(Reading reading, @Nullable NoiseFloor floor) {
     }
     Context own = measuring.context(metric, reference);
     MetricInput whole = MetricInput.of(metric, real, synthetic, own.below("all-rows"));
+    OverAll overAll = measuring.overAll(metric, reference);
     if (metric.protocol().scope() == Metric.MetricRows.SAME_SIZE) {
       HalfSamples draws = measuring.atFullSize(metric, reference);
-      return measured(metric, reference, draws, OptionalDouble.empty()).with(metric, whole);
+      boolean isOverAll = overAll != null && MetricRunner.isLarge(overAll);
+      return measured(metric, reference, draws, OptionalDouble.empty())
+          .with(metric, whole)
+          .seeing(measuring.seen(metric, reference, isOverAll ? overAll : null));
     }
     return switch (metric.compute(whole.real(), whole.synthetic(), whole.context())) {
       case MetricOutcome.Value value -> {
         HalfSamples draws = measuring.draws(metric, reference);
         yield measured(metric, reference, draws, OptionalDouble.of(value.value()))
-            .with(metric, whole);
+            .with(metric, whole)
+            .seeing(measuring.seen(metric, reference, null));
       }
-      case MetricOutcome.Tested tested -> tested(reference, metric.floorRows(real), tested);
+      case MetricOutcome.Tested tested ->
+          tested(reference, metric.floorRows(real), valued(tested, overAll))
+              .seeing(measuring.seen(metric, reference, overAll));
       case MetricOutcome.Skipped skipped -> none(reference, skipped.why());
     };
+  }
+
+  /** Returns a sample's test with the value over all rows, where there is one. */
+  private static MetricOutcome.Tested valued(
+      MetricOutcome.Tested tested, @Nullable OverAll overAll) {
+    return overAll != null && overAll.value() instanceof MetricOutcome.Value all
+        ? new MetricOutcome.Tested(all.value(), tested.floor(), tested.parts(), tested.findings())
+        : tested;
+  }
+
+  private MetricResult seeing(@Nullable RowsSeen rows) {
+    return rows == null || reading.value() == null
+        ? this
+        : new MetricResult(reading.seeing(rows), floor);
   }
 
   /** All rows of both sides, or as many as the metric takes. */

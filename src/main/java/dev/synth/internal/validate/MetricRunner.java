@@ -5,12 +5,17 @@ import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
+import dev.synth.internal.validate.metric.OverAll;
+import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.validate.SkipReason;
 import dev.synth.validate.ValidationReport.Reference;
+import dev.synth.validate.ValidationReport.RowsSeen;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Measures metrics on the same draws, and makes each draw once. */
 public final class MetricRunner {
@@ -20,6 +25,7 @@ public final class MetricRunner {
   private final Map<Reference, Halves> halves = new EnumMap<>(Reference.class);
   private final Map<String, HalfSamples> known = new HashMap<>();
   private final Map<String, HalfSamples> large = new HashMap<>();
+  private final Map<String, Optional<OverAll>> whole = new HashMap<>();
 
   /** A runner without progress inside a metric. */
   public MetricRunner(ComparedSamples samples, Context context) {
@@ -78,16 +84,69 @@ public final class MetricRunner {
     String key = metric.readsDrawsOf() + "/" + reference.name();
     HalfSamples all = large.get(key);
     if (all == null) {
+      OverAll overAll = overAll(metric, reference);
       all =
-          AsymptoticFloor.of(
-              metric,
-              samples.real(reference),
-              samples.synthetic(),
-              draws(metric, reference),
-              context(metric, reference).below("large"));
+          overAll != null && isLarge(overAll)
+              ? AsymptoticFloor.of(overAll, draws(metric, reference))
+              : AsymptoticFloor.of(
+                  metric,
+                  samples.real(reference),
+                  samples.synthetic(),
+                  draws(metric, reference),
+                  context(metric, reference).below("large"));
       large.put(key, all);
     }
     return all;
+  }
+
+  /**
+   * Returns a metric's value over all rows, where samples of them are compared and it has one; else
+   * null.
+   */
+  @Nullable OverAll overAll(Metric metric, Reference reference) {
+    return whole
+        .computeIfAbsent(
+            metric.readsDrawsOf() + "/" + reference.name(),
+            key -> Optional.ofNullable(sumsOf(metric, reference)))
+        .orElse(null);
+  }
+
+  private @Nullable OverAll sumsOf(Metric metric, Reference reference) {
+    WholeSums sums = samples.whole();
+    RowSums real = sums == null ? null : sums.real(reference);
+    return sums == null || real == null
+        ? null
+        : metric.overAll(
+            real,
+            sums.synthetic(),
+            samples.real(reference),
+            context(metric, reference).below("large"));
+  }
+
+  /** Returns whether a value over all rows is set beside a floor of as many. */
+  static boolean isLarge(OverAll whole) {
+    return !whole.laws().isEmpty()
+        && Math.min(whole.realRows(), whole.syntheticRows()) > AsymptoticFloor.MOST_DRAWN;
+  }
+
+  /** Returns how many rows a metric saw, where not all are at hand; else null. */
+  @Nullable RowsSeen seen(Metric metric, Reference reference, @Nullable OverAll whole) {
+    WholeSums sums = samples.whole();
+    if (sums == null) {
+      return null;
+    }
+    int limit = metric.protocol().valueRowLimit();
+    boolean isOfDraws = metric.protocol().scope() == Metric.MetricRows.SAME_SIZE;
+    int most = isOfDraws ? Integer.MAX_VALUE : limit;
+    return whole == null
+        ? new RowsSeen(
+            Math.min(most, samples.real(reference).rowCount()),
+            Math.min(most, samples.synthetic().rowCount()),
+            true)
+        : new RowsSeen(
+            whole.realRows(),
+            whole.syntheticRows(),
+            whole.syntheticRows() < sums.synthetic().rows());
   }
 
   private Halves halves(Reference reference) {

@@ -56,7 +56,12 @@ final class SampleMaker {
    * @param samples the rows as metrics see them
    * @param heldOutRows how many rare rows were held out
    */
-  record Made(SampleSpace space, ComparedSamples samples, int heldOutRows) {}
+  record Made(SampleSpace space, ComparedSamples samples, int heldOutRows) {
+    /** Returns the same beside sums over all rows, of which these are samples. */
+    Made beside(@Nullable WholeSums whole) {
+      return new Made(space, samples.of(whole), heldOutRows);
+    }
+  }
 
   /**
    * Makes samples.

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Progress;
 import dev.synth.internal.validate.metric.Metric;
+import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.internal.validate.metric.SampleSpace;
 import dev.synth.internal.validate.plot.BrokenChart;
@@ -129,8 +130,25 @@ public final class Validator {
       ValidationOptions options,
       boolean showRows,
       Context context) {
+    return judge(training, validation, synthetic, options, showRows, null, context);
+  }
+
+  /**
+   * Judges samples of rows that are too many to be held.
+   *
+   * @param whole sums over all rows, for metrics that are sums; null where the samples are all
+   */
+  public JudgedRows judge(
+      Training training,
+      @Nullable HeldOut<HeldOut.Validation> validation,
+      Synthetic synthetic,
+      ValidationOptions options,
+      boolean showRows,
+      @Nullable WholeSums whole,
+      Context context) {
     LabelledTable heldOut = validation == null ? null : HeldOut.validationRows(validation);
-    SampleMaker.Made compared = samples(training, heldOut, synthetic, options, context);
+    SampleMaker.Made compared =
+        samples(training, heldOut, synthetic, options, context).beside(whole);
     ValidationReport report = report(compared, options, context);
     PlotRecorder.Input input =
         new PlotRecorder.Input(
@@ -172,18 +190,27 @@ public final class Validator {
         gates.stream().filter(gate -> gate.status() == GateStatus.FAILED).toList();
     String preset = options.preset().name().toLowerCase(Locale.ROOT);
     Reference gatesUse = samples.heldOut() != null ? Reference.VALIDATION : Reference.TRAINING;
-    return new ValidationReport(
-        preset,
-        ValidationReport.passed(gates),
-        samples.training().rowCount(),
-        compared.heldOutRows(),
-        samples.synthetic().rowCount(),
-        gatesUse,
-        space.columns().stream().map(SampleColumn::name).toList(),
-        space.notCompared(),
-        metrics,
-        failed,
-        Answer.of(metrics, SignFinder.of(measured)));
+    WholeSums whole = samples.whole();
+    ValidationReport report =
+        new ValidationReport(
+            preset,
+            ValidationReport.passed(gates),
+            samples.training().rowCount(),
+            compared.heldOutRows(),
+            samples.synthetic().rowCount(),
+            gatesUse,
+            space.columns().stream().map(SampleColumn::name).toList(),
+            space.notCompared(),
+            metrics,
+            failed,
+            Answer.of(metrics, SignFinder.of(measured)));
+    return whole == null ? report : report.ofMore(allRows(whole));
+  }
+
+  private static ValidationReport.AllRows allRows(WholeSums whole) {
+    RowSums heldOut = whole.heldOut();
+    return new ValidationReport.AllRows(
+        whole.training().rows(), heldOut == null ? 0 : heldOut.rows(), whole.synthetic().rows());
   }
 
   /** Returns whether a metric has anything to say here, or the user has set a gate of it. */

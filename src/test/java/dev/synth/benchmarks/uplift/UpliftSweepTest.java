@@ -68,6 +68,7 @@ class UpliftSweepTest {
                 List.of(SweepCell.PRECISION));
 
     assertThat(text)
+        .contains("\n16 rare rows: sick, yeast5\n")
         .contains("| b | 0.425 | 0.550 0.300 |") // .55 on sick, .30 on yeast5
         // +.04 and −.02: .01 ± .03 · 12.706, the .975 quantile of t with 1 degree
         .contains("| b/bfel | +.010 ± 0.381; 1 of 2 | +.040 −.020 |")

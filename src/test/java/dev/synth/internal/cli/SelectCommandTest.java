@@ -195,6 +195,16 @@ class SelectCommandTest {
     CommandLineRun fit = CommandLineRun.of("fit", "--config", config, "--to", folder.resolve("m"));
     assertThat(fit.code()).isEqualTo(2);
     assertThat(fit.err()).contains("fit does not take rows that are a sample");
+    assertThat(fit.err()).contains("fit takes all rows of a shorter time");
+    CommandLineRun bare =
+        CommandLineRun.of(
+            "evaluate",
+            "--config",
+            folder.resolve("config.yaml"),
+            "--set",
+            "data.source=" + folder.resolve("taken/rows.parquet"));
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.err()).contains("'synth_weight' says that the rows are a sample");
     assertThat(select("taken/rows.parquet", "again").err())
         .contains("there is a column 'synth_weight' already");
   }

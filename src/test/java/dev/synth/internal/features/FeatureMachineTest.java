@@ -3,6 +3,8 @@ package dev.synth.internal.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.synth.base.RandomStream;
+import dev.synth.base.Seeds;
 import dev.synth.features.CalendarOptions;
 import dev.synth.features.Window;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +12,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,65 @@ class FeatureMachineTest {
     machine.take(event("a", 10, 11));
 
     assertThat(machine.take(event("d", 20, 0)).values()).containsExactly(33, 22);
+  }
+
+  /** Beside all earlier events looked at one by one: ties, gaps, late ones and forgotten ones. */
+  @Test
+  void distinctValuesAreThoseOfTheWindowInAnyOrderOfArrival() {
+    RandomStream stream = new Seeds(3).stream("events");
+    List<Event> events = new ArrayList<>();
+    long time = 0;
+    for (int i = 0; i < 1_500; i++) {
+      time += stream.nextInt(3) * HOUR / 30;
+      String shop = stream.nextInt(10) == 0 ? null : "s" + stream.nextInt(12);
+      long arrival = time + stream.nextInt(9) * HOUR / 60;
+      events.add(
+          new Event(
+              "e" + stream.nextInt(1_000_000) + "-" + i,
+              time,
+              time,
+              arrival,
+              List.of("A"),
+              new double[0],
+              Collections.singletonList(shop),
+              null));
+    }
+    events.sort(Comparator.comparingLong(Event::arrivalMicros));
+    FeatureMachine machine =
+        new FeatureMachine(
+            new FeaturePlan(
+                List.of(
+                    new FeaturePlan.Entity(
+                        CARD,
+                        List.of(
+                            new FeatureMeasure.Distinct("shop", window("1h")),
+                            new FeatureMeasure.Distinct("shop", window("3h")),
+                            new FeatureMeasure.Distinct("shop", window("last 4"))))),
+                List.of(),
+                Set.of(),
+                HOUR / 6,
+                4 * HOUR),
+            1_000);
+    List<Event> taken = new ArrayList<>();
+    for (Event row : events) {
+      double[] values = machine.take(row).values();
+      assertThat(values[0]).as(row.id()).isEqualTo(shops(taken, row, HOUR));
+      assertThat(values[1]).as(row.id()).isEqualTo(shops(taken, row, 3 * HOUR));
+      taken.add(row);
+    }
+  }
+
+  private static double shops(List<Event> taken, Event row, long window) {
+    Set<String> shops = new HashSet<>();
+    for (Event each : taken) {
+      String shop = each.texts().getFirst();
+      long age = row.timeMicros() - each.timeMicros();
+      boolean isSeen = each.arrivalMicros() < row.arrivalMicros();
+      if (shop != null && isSeen && age > 0 && age <= window) {
+        shops.add(shop);
+      }
+    }
+    return shops.size();
   }
 
   @Test

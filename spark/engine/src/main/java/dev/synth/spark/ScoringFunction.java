@@ -5,6 +5,8 @@ import dev.synth.internal.experiment.scoring.BlockScorer;
 import dev.synth.internal.experiment.scoring.ScoredBlock;
 import dev.synth.internal.experiment.scoring.ScoringOrder;
 import dev.synth.internal.experiment.scoring.ScoringTask;
+import dev.synth.internal.table.stage.RowPart;
+import dev.synth.internal.table.stage.SourceFiles;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -17,14 +19,26 @@ final class ScoringFunction
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<StoredModel> model;
+  private final Storage storage;
   private final ScoringOrder order;
   private final BlockPlace place;
   private final LongAccumulator rows;
   private final SameVersion version = new SameVersion();
 
+  /**
+   * The work.
+   *
+   * @param storage where rows are that no machine has on a disk of its own
+   * @param rows counts the rows that are scored
+   */
   ScoringFunction(
-      Broadcast<StoredModel> model, ScoringOrder order, BlockPlace place, LongAccumulator rows) {
+      Broadcast<StoredModel> model,
+      Storage storage,
+      ScoringOrder order,
+      BlockPlace place,
+      LongAccumulator rows) {
     this.model = model;
+    this.storage = storage;
     this.order = order;
     this.place = place;
     this.rows = rows;
@@ -43,6 +57,14 @@ final class ScoringFunction
   }
 
   private ScoredBlock score(ScoringTask task, Path space) {
-    return BlockScorer.score(model.value().bundle(), order, task, space, new Cancellation());
+    String file = task.part().file();
+    return SourceFiles.isRemote(file)
+        ? RowCopies.read(storage, file, copy -> score(task.part().at(copy), task, space))
+        : score(task.part(), task, space);
+  }
+
+  private ScoredBlock score(RowPart part, ScoringTask task, Path space) {
+    ScoringTask own = new ScoringTask(task.block(), task.before(), part);
+    return BlockScorer.score(model.value().bundle(), order, own, space, new Cancellation());
   }
 }

@@ -14,7 +14,7 @@ import org.apache.spark.util.LongAccumulator;
 /** A Spark application whose executors write blocks of rows by a model that the driver sends. */
 abstract class SparkBlocks {
   final JavaSparkContext spark;
-  private final Storage storage;
+  final Storage storage;
 
   SparkBlocks(JavaSparkContext spark) {
     this.spark = spark;

@@ -11,12 +11,17 @@ import dev.synth.internal.table.stage.SourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /** A Spark application that answers queries of files, a file a task. */
 final class SparkSelection implements SelectionEngine {
   private final JavaSparkContext spark;
+
+  /** What the user calls each file that was copied, by the path of its copy. */
+  private final Map<String, String> copied = new TreeMap<>();
 
   SparkSelection(JavaSparkContext spark) {
     this.spark = spark;
@@ -32,7 +37,9 @@ final class SparkSelection implements SelectionEngine {
     List<FetchedFile> files = new ArrayList<>();
     for (org.apache.hadoop.fs.Path file : storage.matching(source)) {
       String name = PlainText.of("%06d-%s", files.size(), file.getName());
-      files.add(new FetchedFile(file.toString(), folder.resolve(name).toString()));
+      String copy = folder.resolve(name).toAbsolutePath().normalize().toString();
+      files.add(new FetchedFile(file.toString(), copy));
+      copied.put(copy, file.toString());
     }
     if (files.isEmpty()) {
       throw Problem.data("no file matches '%s'", source);
@@ -50,6 +57,16 @@ final class SparkSelection implements SelectionEngine {
   /** Returns the copies that are whole; a machine that was lost may have left a part of one. */
   static SourceFiles copies(Path folder) {
     return SourceFiles.resolve(folder.resolve("[0-9]*").toString());
+  }
+
+  @Override
+  public String named(Path file) {
+    return copied.getOrDefault(file.toString(), file.toString());
+  }
+
+  @Override
+  public Problem told(Problem problem) {
+    return CopyNames.told(problem, copied);
   }
 
   @Override

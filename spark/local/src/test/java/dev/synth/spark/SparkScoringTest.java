@@ -94,4 +94,50 @@ class SparkScoringTest {
           .noneMatch(name -> name.contains("never"));
     }
   }
+
+  /** Hadoop has the machine's own files too, under a scheme. */
+  @Test
+  void filesOfAnotherFileSystemAreCopiedAndScored() throws IOException {
+    String scheme = "file://" + folder.toAbsolutePath() + "/";
+    Map<String, String> here = SparkEngineTest.files(folder.resolve("scored-here.parquet"));
+    Commands.Ended text =
+        Commands.spark(
+            folder,
+            Map.of("spark.master", "local[2]"),
+            score(scheme + "day-*.csv", scheme + "of-text.parquet", "--engine", "spark"));
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(SparkEngineTest.files(folder.resolve("of-text.parquet"))).isEqualTo(here);
+
+    String[] parquet = {"--lenient", "--engine", "spark"};
+    String rows = "scored-here.parquet/*.parquet";
+    Commands.Ended known = Commands.spark(folder, Map.of(), score(rows, "of-disk", parquet));
+    assertThat(known.code()).as(known.err()).isZero();
+    Commands.Ended there =
+        Commands.spark(folder, Map.of(), score(scheme + rows, "of-parquet", parquet));
+    assertThat(there.code()).as(there.err()).isZero();
+    assertThat(SparkEngineTest.files(folder.resolve("of-parquet")))
+        .isEqualTo(SparkEngineTest.files(folder.resolve("of-disk")));
+  }
+
+  @Test
+  void filesElsewhereAreNamedAsTheUserNamedThem() throws IOException {
+    String scheme = "file://" + folder.toAbsolutePath() + "/";
+    Commands.Ended none =
+        Commands.spark(folder, Map.of(), score(scheme + "no-*.csv", "never", "--engine", "spark"));
+    assertThat(none.code()).as(none.err()).isEqualTo(3);
+    assertThat(none.err()).contains("no file matches 'file:///").doesNotContain("\tat ");
+
+    Files.writeString(folder.resolve("torn.parquet"), "PAR1 and no more");
+    Commands.Ended torn =
+        Commands.spark(
+            folder, Map.of(), score(scheme + "torn.parquet", "never", "--engine", "spark"));
+    assertThat(torn.code()).as(torn.err()).isEqualTo(3);
+    assertThat(torn.err())
+        .contains("'file:" + folder.toAbsolutePath() + "/torn.parquet' can't be read as Parquet")
+        .doesNotContain("synth-rows", "\tat ");
+
+    Commands.Ended plain = Commands.plain(folder, score(scheme + "day-1.csv", "never/"));
+    assertThat(plain.code()).isEqualTo(2);
+    assertThat(plain.err()).contains("is not on this machine; copy it first");
+  }
 }

@@ -2,12 +2,12 @@ package dev.synth.internal.classify.discriminate;
 
 import dev.synth.base.Cancellation;
 import dev.synth.base.Seeds;
+import dev.synth.internal.classify.boost.BoostedScorer;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.Targets;
 import dev.synth.internal.classify.smile.LinearScorer;
 import dev.synth.internal.classify.smile.tree.Forest;
 import dev.synth.internal.classify.smile.tree.TreeOptions;
-import dev.synth.internal.classify.xgboost.BoostedScorer;
 import java.util.BitSet;
 
 /** A fitted model that tells two samples of plain numbers apart. */
@@ -40,7 +40,7 @@ public interface Discriminator {
     }
   }
 
-  /** Gradient boosting by XGBoost; NaN is missing. */
+  /** Gradient boosting; NaN is missing. */
   static Learner boosting() {
     return (features, second, seeds, cancellation) ->
         BoostedScorer.fit(features, second, weight(features, second), seeds, cancellation)::score;

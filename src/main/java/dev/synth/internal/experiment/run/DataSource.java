@@ -187,7 +187,9 @@ public final class DataSource {
       LabelledTable rows = TransactionSimulator.labelled(seeds, demoRows(), demoFrauds());
       return new LoadedData(withoutExcluded(rows), List.of(), List.of(), List.of());
     }
-    return TableReader.read(options, rowsSha256, context);
+    LoadedData data = TableReader.read(options, rowsSha256, context);
+    SampledRows.refuseUnweighted(data.rows(), options);
+    return data;
   }
 
   /** Takes the excluded columns of the demo data out of what is modelled, as a reader does. */

@@ -1,6 +1,7 @@
 package dev.synth.internal.experiment.run;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.table.selection.Taking;
 import dev.synth.table.Cells;
 import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
@@ -21,8 +22,26 @@ public final class SampledRows {
       throw Problem.usage(
           "%s does not take rows that are a sample (data.weight): it chooses thresholds in folds of"
               + " the training rows, where the sample's class ratio would count as the real one;"
-              + " evaluate and compare take them",
-          command);
+              + " evaluate and compare take them, and %s takes all rows of a shorter time",
+          command, command);
+    }
+  }
+
+  /**
+   * Refuses a sample whose weights would count as a feature, which tells rare rows and test rows
+   * from the others.
+   *
+   * @throws Problem (usage) if the rows have a column of weights and the config names none
+   */
+  static void refuseUnweighted(LabelledTable rows, DataOptions data) {
+    boolean isFeature =
+        rows.features().schema().modelled().columns().stream()
+            .anyMatch(column -> column.name().equals(Taking.WEIGHT));
+    if (data.weight() == null && isFeature) {
+      throw Problem.usage(
+          "the column '%s' says that the rows are a sample, which 'synth select' took; name the"
+              + " config.yaml that stands beside them, which sets data.weight",
+          Taking.WEIGHT);
     }
   }
 

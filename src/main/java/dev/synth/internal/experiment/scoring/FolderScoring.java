@@ -50,13 +50,21 @@ public final class FolderScoring {
     FolderScoring scoring = new FolderScoring(request, bundle);
     ScoringOrder.checkRowsPerFile(scoring.rowsPerFile);
     scoring.refuseFeatures();
-    SourceFiles source = scoring.source();
+    boolean isElsewhere = SourceFiles.isRemote(request.rows());
+    SourceFiles files = isElsewhere ? null : SourceFiles.resolve(request.rows());
+    if (files != null) {
+      scoring.refuseJson(files.format());
+    }
     try (ScoringEngine engine = engines.apply(request.way().jobs());
         BlockFolder folder = engine.folder(request.to(), request.overwrite())) {
-      List<RowPart> parts = scoring.parts(source, engine, context);
-      ScoringOrder order = scoring.order(source, parts);
+      RowSource source =
+          files == null
+              ? engine.elsewhere(request.rows(), scoring.rowsPerFile, context)
+              : scoring.source(files, engine, context);
+      scoring.refuseJson(source.format());
+      ScoringOrder order = scoring.order(source);
       List<ScoredBlock> blocks =
-          engine.score(request.model(), order, tasks(parts), folder, context);
+          engine.score(request.model(), order, tasks(source.parts()), folder, context);
       blocks.forEach(block -> folder.requireThere(block.file(), block.bytes()));
       folder.write(BlockFolder.MANIFEST, scoring.manifest(blocks));
       folder.commit();
@@ -82,39 +90,39 @@ public final class FolderScoring {
     }
   }
 
-  private SourceFiles source() {
-    SourceFiles source = SourceFiles.resolve(request.rows());
-    if (source.format() == FileFormat.JSON) {
+  private void refuseJson(FileFormat format) {
+    if (format == FileFormat.JSON) {
       throw Problem.usage(
           "'%s' is JSON, whose rows are scored into one file; a folder takes rows of csv or"
               + " Parquet",
           request.rows());
     }
-    return source;
   }
 
   /** Text is read to find its rows, by the engine; Parquet says how many it has. */
-  private List<RowPart> parts(SourceFiles source, ScoringEngine engine, Context context) {
+  private RowSource source(SourceFiles source, ScoringEngine engine, Context context) {
     List<String> files =
         source.files().stream().map(file -> file.toAbsolutePath().toString()).toList();
-    List<List<RowPart>> parts =
-        source.format() == FileFormat.PARQUET
+    boolean isParquet = source.format() == FileFormat.PARQUET;
+    List<List<RowPart>> found =
+        isParquet
             ? files.stream().map(file -> RowPart.ofParquet(file, rowsPerFile)).toList()
             : engine.parts(files, rowsPerFile, context);
-    return parts.stream().flatMap(List::stream).toList();
-  }
-
-  private ScoringOrder order(SourceFiles source, List<RowPart> parts) {
-    boolean isParquet = source.format() == FileFormat.PARQUET;
+    List<RowPart> parts = found.stream().flatMap(List::stream).toList();
     TypedColumns typed = isParquet ? TypedColumns.ofParquet(source.files()) : TypedColumns.NONE;
     List<String> columns = isParquet ? typed.names() : parts.getFirst().textColumns();
+    return new RowSource(source.format(), parts, typed, columns);
+  }
+
+  private ScoringOrder order(RowSource source) {
+    boolean isParquet = source.format() == FileFormat.PARQUET;
     return new ScoringOrder(
         BlockFolder.extension(request.to(), isParquet ? "parquet" : "csv"),
         request.rows(),
         request.way().lenient(),
         request.way().reasons(),
-        typed,
-        bundle.contract().carried().stream().filter(columns::contains).toList());
+        source.typed(),
+        bundle.contract().carried().stream().filter(source.columns()::contains).toList());
   }
 
   private static List<ScoringTask> tasks(List<RowPart> parts) {

@@ -5,6 +5,7 @@ import dev.synth.base.Problem;
 import dev.synth.internal.experiment.blocks.BlockFolder;
 import dev.synth.internal.experiment.engine.EngineProvider;
 import dev.synth.internal.table.stage.RowPart;
+import dev.synth.internal.table.stage.SourceFiles;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,6 +35,18 @@ public interface ScoringEngine extends AutoCloseable {
    * @throws Problem if a file cannot be read
    */
   List<List<RowPart>> parts(List<String> files, int rows, Context context);
+
+  /**
+   * Finds the rows of files on another file system than this machine's own.
+   *
+   * @param rows a path or pattern with a scheme
+   * @param rowsPerFile how many rows each part has, but for a file's last
+   * @throws Problem if this engine reads no such files, there are none, or one cannot be read
+   */
+  default RowSource elsewhere(String rows, int rowsPerFile, Context context) {
+    SourceFiles.resolve(rows); // which says that it is not on this machine
+    throw new IllegalArgumentException(rows);
+  }
 
   /**
    * Scores blocks to a folder.

@@ -7,7 +7,6 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.features.FeatureOptions;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.experiment.engine.Engines;
 import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
@@ -89,22 +88,20 @@ public final class Selecting {
   public static void run(SelectRequest request, Context context) {
     check(request.config());
     SelectionFolder.check(request.to(), request.overwrite());
-    IntFunction<SelectionEngine> engines = engines(request.engine());
+    IntFunction<SelectionEngine> engines = SelectionEngine.named(request.engine());
     try (SelectionEngine engine = engines.apply(request.jobs());
         SelectionFolder folder = SelectionFolder.begin(request.to())) {
       Path copies = folder.scratch("copies");
       SourceFiles source = engine.files(request.config().data().source(), copies, context);
       ReadingSentence.of(source.notes()).forEach(context.progress()::note);
-      new Selecting(request, engine, source.files(), context).write(folder);
+      try {
+        new Selecting(request, engine, source.files(), context).write(folder);
+      } catch (Problem problem) {
+        throw engine.told(problem);
+      }
       OutputFiles.remove(copies);
       folder.commit();
     }
-  }
-
-  private static IntFunction<SelectionEngine> engines(String name) {
-    return name.equals(Engines.LOCAL)
-        ? LocalSelectionEngine::new
-        : Engines.named(SelectionEngine.Provider.class, name)::start;
   }
 
   private static void check(ExperimentConfig config) {

@@ -3,16 +3,29 @@ package dev.synth.internal.experiment.selection;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.internal.experiment.engine.EngineProvider;
+import dev.synth.internal.experiment.engine.Engines;
 import dev.synth.internal.table.stage.SourceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The machinery that works on files: the threads of this process, or the machines of a cluster. No
  * byte depends on which.
  */
 public interface SelectionEngine extends AutoCloseable {
+  /**
+   * Returns what starts the engine of a name, given how many parts are computed at once.
+   *
+   * @throws dev.synth.base.Problem if there is none
+   */
+  static IntFunction<SelectionEngine> named(String name) {
+    return name.equals(Engines.LOCAL)
+        ? LocalSelectionEngine::new
+        : Engines.named(Provider.class, name)::start;
+  }
+
   /** A way to start one. */
   interface Provider extends EngineProvider<SelectionEngine> {}
 
@@ -25,6 +38,16 @@ public interface SelectionEngine extends AutoCloseable {
    */
   default SourceFiles files(String source, Path folder, Context context) {
     return SourceFiles.resolve(source);
+  }
+
+  /** Returns what the user calls a file of {@link #files}, which may be a copy. */
+  default String named(Path file) {
+    return file.toString();
+  }
+
+  /** Returns a problem that names files as the user does, where it names copies of them. */
+  default Problem told(Problem problem) {
+    return problem;
   }
 
   /**

@@ -207,6 +207,12 @@ public final class SynthesisReport {
     rows.add(fact("rare training rows", ReportNumbers.count(validation.rareTrainingRows())));
     rows.add(fact("rare validation rows", ReportNumbers.count(validation.rareValidationRows())));
     rows.add(fact("synthetic rows", ReportNumbers.count(validation.syntheticRows())));
+    ValidationReport.AllRows all = validation.allRows();
+    if (all != null) {
+      rows.add(fact("rare training rows in all", ReportNumbers.count((double) all.training())));
+      rows.add(fact("rare validation rows in all", ReportNumbers.count((double) all.validation())));
+      rows.add(fact("synthetic rows in all", ReportNumbers.count((double) all.synthetic())));
+    }
     rows.add(fact("columns compared", String.join(", ", validation.columns())));
     if (!validation.notCompared().isEmpty()) {
       rows.add(fact("columns not compared", String.join(", ", validation.notCompared())));

@@ -2,9 +2,11 @@ package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.validate.ValidationReport;
+import dev.synth.validate.ValidationReport.AllRows;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
+import dev.synth.validate.ValidationReport.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,10 @@ public final class ValidationSummary {
     lines.add(counts(report, gates));
     lines.addAll(sentences(report, GateStatus.FAILED, "Failed"));
     lines.addAll(unjudged(report));
+    AllRows all = report.allRows();
+    if (all != null) {
+      lines.add(sampled(report, all));
+    }
     if (!report.notCompared().isEmpty()) {
       lines.add(
           PlainText.of(
@@ -26,6 +32,33 @@ public final class ValidationSummary {
               String.join(", ", report.notCompared())));
     }
     return lines;
+  }
+
+  /** Returns which metrics saw all rows, and how many the others saw. */
+  private static String sampled(ValidationReport report, AllRows all) {
+    List<String> whole =
+        report.metrics().stream()
+            .filter(
+                metric ->
+                    metric.readings().stream()
+                        .map(Reading::rowsSeen)
+                        .anyMatch(seen -> seen != null && !seen.sampled()))
+            .map(MetricReport::metric)
+            .toList();
+    String validation =
+        all.validation() == 0
+            ? ""
+            : PlainText.of(
+                ", %,d of %,d rare held-out rows", report.rareValidationRows(), all.validation());
+    return PlainText.of(
+        "Of all rows: %s. Other metrics see a sample: %,d of %,d rare training rows%s, %,d of %,d"
+            + " synthetic rows.",
+        whole.isEmpty() ? "no metric" : String.join(", ", whole),
+        report.rareTrainingRows(),
+        all.training(),
+        validation,
+        report.syntheticRows(),
+        all.synthetic());
   }
 
   /** Returns those of the sentences that are about gates which neither passed nor failed. */

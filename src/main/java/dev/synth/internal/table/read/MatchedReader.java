@@ -63,6 +63,16 @@ public final class MatchedReader {
    */
   public static Matched read(
       String source, LabelledTable model, DataOptions options, Context context) {
+    return read(source, source, model, options, context);
+  }
+
+  /**
+   * Reads a copy of rows.
+   *
+   * @param shown the file or glob that the rows come from, for the notes
+   */
+  public static Matched read(
+      String source, String shown, LabelledTable model, DataOptions options, Context context) {
     SourceFiles files = SourceFiles.resolve(source);
     try (StagedTable staged = StagedTable.load(files, options)) {
       List<Column> wanted = model.features().schema().modelled().columns();
@@ -74,8 +84,8 @@ public final class MatchedReader {
       }
       Table all = cells(staged, found, options, context);
       List<ReadingNote> notes = new ArrayList<>(staged.notes());
-      notes.addAll(strangers(source, staged.names(), wanted, model, options));
-      return new Matched(rareRows(all, source, staged, options, notes), notes);
+      notes.addAll(strangers(shown, staged.names(), wanted, model, options));
+      return new Matched(rareRows(all, shown, staged, options, notes), notes);
     }
   }
 

@@ -34,13 +34,22 @@ public final class UsedRows {
    * @throws Problem (data) if there is no column for the label, or for the time
    */
   public UsedRows(ScanColumns columns, DataOptions options) {
+    this(columns, options, true);
+  }
+
+  private UsedRows(ScanColumns columns, DataOptions options, boolean isTimed) {
     this.columns = columns;
     this.label = index("label", options.label());
-    this.time = index("time", String.valueOf(options.time()));
+    this.time = isTimed ? index("time", String.valueOf(options.time())) : -1;
     Set<String> labels = new HashSet<>(options.missing());
     options.positive().forEach(labels::remove);
     this.missing = literals(options.missing());
     this.missingLabels = literals(labels);
+  }
+
+  /** Rows whose times nobody asks for. */
+  public static UsedRows withoutTimes(ScanColumns columns, DataOptions options) {
+    return new UsedRows(columns, options, false);
   }
 
   private int index(String key, String name) {
@@ -122,6 +131,12 @@ public final class UsedRows {
       asked.add(isDescribed(i) ? range(cell(i), number(i)) : "0, 0, NULL, NULL, 0");
     }
     return "SELECT " + String.join(", ", asked) + " FROM data GROUP BY 1, 2 LIMIT " + 2 * most;
+  }
+
+  /** Returns the query of how many rows each label has, the empty one for none. */
+  public String labels(int most) {
+    String text = "CAST(" + cell(label, missingLabels) + " AS VARCHAR)";
+    return "SELECT " + text + ", count(*) FROM data GROUP BY 1 LIMIT " + most;
   }
 
   private static String range(String cell, String number) {

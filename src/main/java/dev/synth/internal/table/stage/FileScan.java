@@ -89,6 +89,7 @@ public final class FileScan {
             to.getFileName(), ProcessHandle.current().pid(), Thread.currentThread().threadId());
     Path beside = to.resolveSibling(own);
     String target = Duck.literal(beside.toString());
+    requireShared(beside.resolveSibling("."), Files.isDirectory(beside.resolveSibling(".")));
     ask(
         file,
         columns,
@@ -96,6 +97,27 @@ public final class FileScan {
         view,
         duck -> duck.execute(PlainText.of("COPY (%s) TO %s (FORMAT parquet)", sql, target)));
     OutputFiles.writing(to, () -> Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  /**
+   * Writes a query's answer into a folder, as Parquet files of some rows each.
+   *
+   * @param rows how many rows a file has, but for the last
+   * @param folder a folder that is there; see {@link #answer} for the others
+   */
+  public static void writeParts(
+      Path file, ScanColumns columns, View view, String sql, int rows, Path folder) {
+    ask(
+        file,
+        columns,
+        1,
+        view,
+        duck ->
+            duck.execute(
+                PlainText.of(
+                    "COPY (%s) TO %s (FORMAT parquet, ROW_GROUP_SIZE %d, ROW_GROUPS_PER_FILE 1,"
+                        + " OVERWRITE_OR_IGNORE)",
+                    sql, Duck.literal(folder.toString()), rows)));
   }
 
   /** Takes rows, one after the other. */
@@ -156,6 +178,7 @@ public final class FileScan {
 
   private static void ask(
       Path file, ScanColumns columns, int threads, View view, FileAsker question) {
+    requireShared(file, Files.exists(file));
     ScanColumns own = columns(file);
     if (!own.equals(columns)) {
       throw Problem.data(
@@ -172,6 +195,16 @@ public final class FileScan {
       question.ask(duck);
     } catch (SQLException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /** A file was there when it was found; on another machine it may not be. */
+  private static void requireShared(Path place, boolean isThere) {
+    if (!isThere) {
+      throw Problem.environment(
+          "'%s' is not there on the machine that reads; files and folders must be on storage that"
+              + " all machines share",
+          place.normalize());
     }
   }
 

@@ -75,6 +75,11 @@ public record RowPart(String file, long fileBytes, long first, long rows, @Nulla
     }
   }
 
+  /** Returns the same rows of the same file at another place. */
+  public RowPart at(String place) {
+    return new RowPart(place, fileBytes, first, rows, text);
+  }
+
   /** Returns the names of the columns of a text file's rows. */
   public List<String> textColumns() {
     return text == null

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Class fidelity: the share of synthetic rows that a classifier calls rare, which was trained on
  * real rows of both classes alone.
  *
- * <p>In [0, 1]. The classifier is XGBoost, learned from the real rare rows and at most {@value
- * #MAJORITY_ROWS} training rows of the other class, both classes weighing the same. "Rare" is a
- * score of at least ½. In the floor it judges real rare rows that it did not learn. It never sees
- * held-out rows of the other class, nor any test row. Skipped without ten rows of the other class.
- * Needs ten rare rows a side. All columns constant: all scores are ½, and so 1.
+ * <p>In [0, 1]. Boosted trees learn from the real rare rows and at most {@value #MAJORITY_ROWS}
+ * training rows of the other class, both classes weighing the same. "Rare" is a score of at least
+ * ½. In the floor it judges real rare rows that it did not learn. It never sees held-out rows of
+ * the other class, nor any test row. Skipped without ten rows of the other class. Needs ten rare
+ * rows a side. All columns constant: all scores are ½, and so 1.
  */
 public final class ClassFidelity implements Metric {
   private static final int MINIMUM_ROWS = 10;
@@ -56,7 +56,7 @@ public final class ClassFidelity implements Metric {
         Goal.HIGHER,
         0,
         1,
-        "share of rows with P(rare) of at least 1/2, XGBoost, classes weighing the same",
+        "share of rows with P(rare) of at least 1/2, boosted trees, classes weighing the same",
         "train for more steps, or keep rows in by rules; generator.scope: rare learns from rare"
             + " rows alone");
   }
@@ -64,10 +64,10 @@ public final class ClassFidelity implements Metric {
   @Override
   public Definition definition() {
     return new Definition(
-        "The share of synthetic rows that XGBoost scores at ½ or more. It is trained on the real"
-            + " rare rows against at most 1,000 training rows of the other class, both classes"
+        "The share of synthetic rows that boosted trees score at ½ or more. They learn from the"
+            + " real rare rows against at most 1,000 training rows of the other class, both classes"
             + " weighing the same. Of more than 100 columns, fewer of those rows are taken, 200,000"
-            + " cells in all. In the floor it scores real rare rows that it was not trained on."
+            + " cells in all. In the floor they score real rare rows that they did not learn from."
             + " Beside it the report says how many rows fall in which band of scores. It lists the"
             + " rows that score no higher than the median row of the other class (that was not"
             + " trained on): their number, and the cells in which the classes differ most.",

@@ -46,7 +46,7 @@ public final class ModelTwoSample implements Metric {
           "boosted_auc", // frozen
           "c2st_boosted",
           "how well gradient boosting tells synthetic from real rows (area under the ROC curve)",
-          "The area under the ROC curve with which XGBoost, cross-fitted in three folds, ranks"
+          "The area under the ROC curve with which boosted trees, cross-fitted in three folds, rank"
               + " synthetic rows above real ones, the mean over folds. 0.5: it can't tell them"
               + " apart; 1: it always can; clearly below the floor: copies. Beside it the report"
               + " has its 95 % interval, by DeLong's variance in each fold, and a p-value. That is"
@@ -103,7 +103,7 @@ public final class ModelTwoSample implements Metric {
     this.model = model;
   }
 
-  /** The test by XGBoost, which finds differences in any columns and their combinations. */
+  /** The test by boosted trees, which find differences in any columns and their combinations. */
   public static ModelTwoSample boosting() {
     return new ModelTwoSample(BOOSTING);
   }

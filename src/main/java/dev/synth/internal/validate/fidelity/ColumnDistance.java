@@ -8,10 +8,13 @@ import dev.synth.internal.stats.Present;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.stats.Wasserstein;
 import dev.synth.internal.validate.metric.Metric.Definition;
+import dev.synth.internal.validate.metric.RowSums;
+import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.SkipReason.Cause;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to set the real cells of one column beside its synthetic cells; 0 is alike.
@@ -23,6 +26,7 @@ import java.util.function.Predicate;
  * @param source where the definition comes from
  * @param applies the columns that it is for
  * @param distance the measure itself
+ * @param overAll the measure of sums over all rows, or null where these do not give it
  * @param law its null distribution for two large samples, of no draws where none is known
  * @param whyNone why no column has a value
  */
@@ -34,6 +38,7 @@ record ColumnDistance(
     String source,
     Predicate<SampleColumn> applies,
     Distance distance,
+    @Nullable SumDistance overAll,
     Law law,
     Cause whyNone) {
 
@@ -42,25 +47,58 @@ record ColumnDistance(
     double between(SampleColumn column, double[] real, double[] synthetic);
   }
 
+  /** A distance of a column's sums over all rows, NaN where there is nothing to compare. */
+  interface SumDistance {
+    double between(int column, RowSums real, RowSums synthetic);
+  }
+
   /** The null distribution of a distance of two large samples. */
   interface Law {
     /** No null distribution is known. */
     Law UNKNOWN = (column, real, syntheticRows, stream) -> new double[0];
 
     /** Returns its quantiles or draws from it, in any order. */
-    double[] draws(SampleColumn column, double[] real, int syntheticRows, RandomStream stream);
+    double[] draws(SampleColumn column, RealCells real, double syntheticRows, RandomStream stream);
+  }
+
+  /**
+   * The real cells of a column.
+   *
+   * @param values of a sample, NaN where missing
+   * @param rows how many real rows there are, of which the values may be a sample
+   * @param levels how many of these rows each level has, and last how many are missing; empty for
+   *     numbers
+   * @param missing which share of these rows is missing
+   */
+  record RealCells(double[] values, double rows, long[] levels, double missing) {
+    /** The cells of a sample that is all there is. */
+    static RealCells of(SampleColumn column, double[] values) {
+      long[] levels =
+          column.isNumber()
+              ? new long[0]
+              : Arrays.stream(counts(column, values)).asLongStream().toArray();
+      return new RealCells(values, values.length, levels, missingShare(values));
+    }
+
+    /** The cells of all rows, of which some are at hand. */
+    static RealCells of(int column, Sample sample, RowSums all) {
+      long[] levels = sample.columns().get(column).isNumber() ? new long[0] : all.levels(column);
+      double missing = all.missing(column) / (double) all.rows();
+      return new RealCells(sample.values(column), all.rows(), levels, missing);
+    }
   }
 
   /**
    * A null distribution of the real values that are present, beside as large a share of the
    * synthetic ones.
    */
-  private static double[] ofPresent(double[] real, int syntheticRows, ByNoise law) {
-    double[] present = Present.sorted(real);
-    double others = (double) syntheticRows * present.length / real.length;
-    return Math.min(present.length, others) < EnoughValues.LEAST
+  private static double[] ofPresent(RealCells real, double syntheticRows, ByNoise law) {
+    double[] present = Present.sorted(real.values());
+    double own = real.rows() * present.length / real.values().length;
+    double others = syntheticRows * present.length / real.values().length;
+    return Math.min(own, others) < EnoughValues.LEAST
         ? new double[0]
-        : law.draws(present, Math.sqrt(1.0 / present.length + 1 / others));
+        : law.draws(present, Math.sqrt(1.0 / own + 1 / others));
   }
 
   private interface ByNoise {
@@ -89,8 +127,8 @@ record ColumnDistance(
         : Wasserstein.onCircle(real, synthetic, circle);
   }
 
-  private static double[] levels(SampleColumn column, double[] real, int syntheticRows) {
-    return SharesNull.distance(counts(column, real), real.length, syntheticRows);
+  private static double[] levels(RealCells real, double syntheticRows) {
+    return SharesNull.distance(real.levels(), real.rows(), syntheticRows);
   }
 
   /** Returns how many rows each level has, and last how many are missing. */
@@ -102,9 +140,9 @@ record ColumnDistance(
     return counts;
   }
 
-  private static double[] missing(double[] real, int syntheticRows) {
-    double p = missingShare(real);
-    return SharesNull.folded(Math.sqrt(p * (1 - p) * (1.0 / real.length + 1.0 / syntheticRows)));
+  private static double[] missing(RealCells real, double syntheticRows) {
+    double p = real.missing();
+    return SharesNull.folded(Math.sqrt(p * (1 - p) * (1.0 / real.rows() + 1.0 / syntheticRows)));
   }
 
   static final ColumnDistance KOLMOGOROV_SMIRNOV =
@@ -129,6 +167,7 @@ record ColumnDistance(
                   real,
                   synthetic,
                   column.circle() == null ? KolmogorovSmirnov::distance : Kuiper::distance),
+          SumDistances::largest,
           (column, real, syntheticRows, stream) ->
               ofPresent(
                   real,
@@ -152,7 +191,9 @@ record ColumnDistance(
           column -> !column.isNumber(),
           (column, real, synthetic) ->
               TotalVariation.ofCounts(counts(column, real), counts(column, synthetic)),
-          (column, real, syntheticRows, stream) -> levels(column, real, syntheticRows),
+          (column, real, synthetic) ->
+              TotalVariation.ofCounts(real.levels(column), synthetic.levels(column)),
+          (column, real, syntheticRows, stream) -> levels(real, syntheticRows),
           Cause.NO_CATEGORICAL_COLUMN);
 
   static final ColumnDistance WASSERSTEIN =
@@ -175,6 +216,7 @@ record ColumnDistance(
           (column, real, synthetic) ->
               EnoughValues.distance(real, synthetic, (a, b) -> moved(column, a, b))
                   / column.spread(),
+          SumDistances::moved,
           (column, real, syntheticRows, stream) ->
               ofPresent(
                   real,
@@ -195,6 +237,10 @@ record ColumnDistance(
           "|p - q| of the shares of missing cells",
           SampleColumn::mayBeMissing,
           (column, real, synthetic) -> Math.abs(missingShare(real) - missingShare(synthetic)),
+          (column, real, synthetic) ->
+              Math.abs(
+                  real.missing(column) / (double) real.rows()
+                      - synthetic.missing(column) / (double) synthetic.rows()),
           (column, real, syntheticRows, stream) -> missing(real, syntheticRows),
           Cause.NO_MISSING_CELL);
 
@@ -213,6 +259,7 @@ record ColumnDistance(
           "1 minus RangeCoverage of SDMetrics",
           SampleColumn::isNumber,
           (column, real, synthetic) -> ValueCoverage.rangeLoss(real, synthetic),
+          null,
           Law.UNKNOWN,
           Cause.NO_VARYING_NUMBER_COLUMN);
 
@@ -231,6 +278,7 @@ record ColumnDistance(
           column -> !column.isNumber(),
           (column, real, synthetic) ->
               ValueCoverage.levelLoss(column.levels().size(), real, synthetic),
+          null,
           Law.UNKNOWN,
           Cause.NO_LEVEL);
 

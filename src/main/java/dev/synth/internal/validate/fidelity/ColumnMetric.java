@@ -5,14 +5,19 @@ import dev.synth.base.RandomStream;
 import dev.synth.internal.stats.KolmogorovSmirnov;
 import dev.synth.internal.stats.TotalVariation;
 import dev.synth.internal.stats.Wasserstein;
+import dev.synth.internal.validate.fidelity.ColumnDistance.RealCells;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
+import dev.synth.internal.validate.metric.OverAll;
+import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Distances between the real and the synthetic cells of one column, over all columns that they
@@ -116,18 +121,50 @@ public final class ColumnMetric implements Metric {
 
   @Override
   public List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
+    return laws(
+        real,
+        column -> RealCells.of(real.columns().get(column), real.values(column)),
+        syntheticRows,
+        context);
+  }
+
+  private List<NullDistribution> laws(
+      Sample real, IntFunction<RealCells> cells, double syntheticRows, Context context) {
     List<NullDistribution> laws = new ArrayList<>();
     for (int i = 0; i < real.columnCount(); i++) {
       SampleColumn column = real.columns().get(i);
       if (measure.applies().test(column)) {
         RandomStream stream = context.seeds().stream("law/" + column.name());
-        double[] draws = measure.law().draws(column, real.values(i), syntheticRows, stream);
+        double[] draws = measure.law().draws(column, cells.apply(i), syntheticRows, stream);
         if (draws.length > 0 && Double.isFinite(draws[0])) { // as in compute
           laws.add(new NullDistribution(column.name(), draws));
         }
       }
     }
     return laws;
+  }
+
+  @Override
+  public @Nullable OverAll overAll(
+      RowSums real, RowSums synthetic, Sample sample, Context context) {
+    ColumnDistance.SumDistance distance = measure.overAll();
+    if (distance == null) {
+      return null;
+    }
+    List<MetricOutcome.Part> parts = new ArrayList<>();
+    for (int i = 0; i < sample.columnCount(); i++) {
+      SampleColumn column = sample.columns().get(i);
+      double value =
+          measure.applies().test(column) ? distance.between(i, real, synthetic) : Double.NaN;
+      if (Double.isFinite(value)) {
+        parts.add(new MetricOutcome.Part(column.name(), value));
+      }
+    }
+    return OverAll.of(
+        Aggregation.mean(parts, measure.whyNone()),
+        laws(sample, column -> RealCells.of(column, sample, real), synthetic.rows(), context),
+        real,
+        synthetic);
   }
 
   @Override

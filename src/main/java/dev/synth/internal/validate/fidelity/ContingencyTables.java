@@ -1,16 +1,13 @@
 package dev.synth.internal.validate.fidelity;
 
-import dev.synth.internal.stats.Present;
 import dev.synth.internal.stats.TotalVariation;
+import dev.synth.internal.validate.metric.Quintiles;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.internal.validate.metric.SampleColumn;
 import java.util.Arrays;
-import java.util.TreeSet;
 
 /** The contingency tables of each two columns of a real and a synthetic sample. */
 final class ContingencyTables {
-  private static final int BINS = 5;
-
   /** The number of cells up to which a table is an array; larger ones are mostly empty. */
   private static final int DENSE_CELLS = 4_096;
 
@@ -45,7 +42,7 @@ final class ContingencyTables {
       codeCounts = new int[columns];
       for (int column = 0; column < columns; column++) {
         SampleColumn kind = sample.columns().get(column);
-        cuts[column] = kind.isNumber() ? quintiles(sample.values(column)) : new double[0];
+        cuts[column] = kind.isNumber() ? Quintiles.cuts(sample.values(column)) : new double[0];
         codeCounts[column] = 1 + (kind.isNumber() ? cuts[column].length + 1 : kind.levels().size());
         codes[column] = codesOf(column, sample.values(column));
       }
@@ -77,16 +74,6 @@ final class ContingencyTables {
     }
   }
 
-  /** The distinct values at a fifth, two fifths … of the sorted present values. */
-  private static double[] quintiles(double[] values) {
-    double[] sorted = Present.sorted(values);
-    TreeSet<Double> cuts = new TreeSet<>();
-    for (int bin = 1; bin < BINS && sorted.length > 0; bin++) {
-      cuts.add(sorted[(int) ((long) bin * sorted.length / BINS)]);
-    }
-    return cuts.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
   private static int[] codes(SampleColumn kind, double[] cuts, int missing, double[] values) {
     int[] codes = new int[values.length];
     for (int row = 0; row < codes.length; row++) {
@@ -94,21 +81,12 @@ final class ContingencyTables {
       if (Double.isNaN(value)) {
         codes[row] = missing;
       } else if (kind.isNumber()) {
-        codes[row] = bin(value, cuts);
+        codes[row] = Quintiles.bin(value, cuts);
       } else {
         codes[row] = (int) value;
       }
     }
     return codes;
-  }
-
-  /** The number of cuts below a value. */
-  private static int bin(double value, double[] cuts) {
-    int bin = 0;
-    while (bin < cuts.length && value > cuts[bin]) {
-      bin++;
-    }
-    return bin;
   }
 
   /** Returns ½·Σ|p − q| over the cells of two columns' table, in [0, 1]. */

@@ -1,10 +1,14 @@
 package dev.synth.internal.validate.fidelity;
 
 import dev.synth.base.Context;
+import dev.synth.internal.stats.TotalVariation;
+import dev.synth.internal.validate.metric.CellCounts;
 import dev.synth.internal.validate.metric.ColumnPairs;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
+import dev.synth.internal.validate.metric.OverAll;
+import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
@@ -12,6 +16,7 @@ import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Differences between real and synthetic rows in how two columns go together, over all pairs of
@@ -54,6 +59,11 @@ public final class PairMetric implements Metric {
     List<NullDistribution> of(Sample real, int syntheticRows);
   }
 
+  /** Values of pairs and their null distributions, from sums over all rows. */
+  private interface Sums {
+    @Nullable OverAll of(RowSums real, RowSums synthetic);
+  }
+
   private record PairMeasure(
       String id,
       String title,
@@ -62,6 +72,7 @@ public final class PairMetric implements Metric {
       String source,
       PairComparison comparison,
       Laws laws,
+      Sums sums,
       Cause whyNone) {}
 
   private static final PairMeasure ASSOCIATIONS =
@@ -83,6 +94,7 @@ public final class PairMetric implements Metric {
           "Spearman (1904), Cramer (1946), correlation ratio of ranks: |a - b|",
           PairMetric::differences,
           (real, syntheticRows) -> List.of(), // ties, levels and dependence each have their own
+          (real, synthetic) -> null, // ranks are no sums
           Cause.NO_TWO_VARYING_COLUMNS);
 
   private static final PairMeasure CONTINGENCY =
@@ -103,6 +115,7 @@ public final class PairMetric implements Metric {
           "half the sum of |p - q| over cells; quintiles of the real rows",
           PairMetric::contingencies,
           PairMetric::contingencyLaws,
+          PairMetric::contingencySums,
           Cause.NO_TWO_COLUMNS);
 
   /** |a − b| of {@link Associations} of each pair; in [0, 2]. */
@@ -161,6 +174,21 @@ public final class PairMetric implements Metric {
     return laws;
   }
 
+  private static OverAll contingencySums(RowSums real, RowSums synthetic) {
+    ColumnPairs pairs = real.pairs();
+    List<MetricOutcome.Part> parts = new ArrayList<>();
+    List<NullDistribution> laws = new ArrayList<>();
+    for (int pair = 0; pair < pairs.count(); pair++) {
+      long[][] counts = CellCounts.together(real.table(pair), synthetic.table(pair));
+      String name = pairs.name(pair);
+      parts.add(new MetricOutcome.Part(name, TotalVariation.ofCounts(counts[0], counts[1])));
+      laws.add(
+          new NullDistribution(
+              name, SharesNull.distance(counts[0], real.rows(), synthetic.rows())));
+    }
+    return OverAll.of(Aggregation.mean(parts, Cause.NO_TWO_COLUMNS), laws, real, synthetic);
+  }
+
   private static double orZero(double association) {
     return Double.isNaN(association) ? 0 : association;
   }
@@ -200,6 +228,12 @@ public final class PairMetric implements Metric {
   @Override
   public List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
     return measure.laws().of(real, syntheticRows);
+  }
+
+  @Override
+  public @Nullable OverAll overAll(
+      RowSums real, RowSums synthetic, Sample sample, Context context) {
+    return measure.sums().of(real, synthetic);
   }
 
   @Override

@@ -43,7 +43,12 @@ final class SharesNull {
    * @param m rows on the other
    */
   static double[] distance(int[] counts, double n, double m) {
-    double rows = Arrays.stream(counts).asLongStream().sum();
+    return distance(Arrays.stream(counts).asLongStream().toArray(), n, m);
+  }
+
+  /** Returns the same of more rows than an int holds. */
+  static double[] distance(long[] counts, double n, double m) {
+    double rows = Arrays.stream(counts).sum();
     double[] shares = Arrays.stream(counts).filter(c -> c > 0).mapToDouble(c -> c / rows).toArray();
     double noise = Math.sqrt(1 / n + 1 / m);
     if (shares.length <= 2) {

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.validate.Finding;
 import dev.synth.validate.Goal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to compare synthetic rows with real ones.
@@ -67,6 +68,20 @@ public interface Metric {
    */
   default List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
     return List.of();
+  }
+
+  /**
+   * Returns the value over all rows of both sides and its null distributions, where the rows are so
+   * many that samples of them alone are at hand; null for a metric that is no sum over rows.
+   *
+   * @param real sums over all real rows
+   * @param synthetic sums over all rows to judge
+   * @param sample a sample of the real rows
+   * @param context seeds for distributions that are drawn
+   */
+  default @Nullable OverAll overAll(
+      RowSums real, RowSums synthetic, Sample sample, Context context) {
+    return null;
   }
 
   /**

@@ -4,12 +4,17 @@ import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
+import dev.synth.internal.validate.metric.OverAll;
+import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.internal.validate.metric.Sample;
 import dev.synth.validate.Goal;
 import dev.synth.validate.SkipReason;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The share of synthetic rows that equal a real row, beyond the share of real rows that equal
@@ -88,6 +93,36 @@ public final class ExactCopies implements Metric {
     int all = ids.count();
     return new MetricOutcome.Tested(
         excess(realIds, syntheticIds, all), floor(realIds, all, context), List.of(), List.of());
+  }
+
+  /**
+   * The excess over all rows whose contents have the least hashes on both sides: whether rows are
+   * equal is seen there, where samples of each side would miss most copies.
+   */
+  @Override
+  public @Nullable OverAll overAll(
+      RowSums real, RowSums synthetic, Sample sample, Context context) {
+    if (EqualPairs.of(sample, new RowIds().of(sample)).distinctByDesign()) {
+      return null;
+    }
+    Map<Long, Long> ofReal = real.contents().beside(synthetic.contents());
+    Map<Long, Long> others = synthetic.contents().beside(real.contents());
+    double realRows = rows(ofReal);
+    double otherRows = rows(others);
+    if (realRows == 0 || otherRows == 0) {
+      return null;
+    }
+    Map<Long, Long> repeated = new HashMap<>(ofReal);
+    repeated.values().removeIf(rows -> rows < 2);
+    Map<Long, Long> copies = new HashMap<>(others);
+    copies.keySet().retainAll(ofReal.keySet());
+    double excess = rows(copies) / otherRows - rows(repeated) / realRows;
+    return new OverAll(
+        MetricOutcome.Value.of(excess), List.of(), (long) realRows, (long) otherRows);
+  }
+
+  private static double rows(Map<Long, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static MetricOutcome noBaseline(EqualPairs pairs) {

@@ -1,7 +1,7 @@
 package dev.synth.internal.classify.xgboost;
 
-import dev.synth.base.Cancellation;
 import dev.synth.base.Seeds;
+import dev.synth.internal.classify.boost.BoostedScorer;
 import dev.synth.internal.classify.feature.FeatureMatrix;
 import dev.synth.internal.classify.feature.Targets;
 import java.util.Arrays;
@@ -11,13 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XGBoost on plain numbers, small enough to be fitted many times, on one thread; {@link
- * #DEFAULT_SIZE} has its trees. Each tree sees four fifths of the rows, and of the features where
- * there are more than {@value #FEW_FEATURES}.
+ * XGBoost on plain numbers, as validation had it before ADR 98: what its own boosted trees are held
+ * against.
  */
-public final class BoostedScorer {
-  /** See docs/adr/0092; {@code ./synth-bench two-sample} holds others against it. */
-  public static final Size DEFAULT_SIZE = new Size(30, 4, 0.2, 64);
+public final class XgboostScorer {
+  /** Validation's size until then. */
+  public static final BoostedScorer.Size SIZE = new BoostedScorer.Size(30, 4, 0.2, 64);
 
   /** The number of features up to which each tree looks at all. */
   private static final int FEW_FEATURES = 64;
@@ -34,17 +33,7 @@ public final class BoostedScorer {
   private final @Nullable BoostedTrees trees;
   private final int @Nullable [] seen;
 
-  /**
-   * The size of a model, which is how much it can learn and how long that takes.
-   *
-   * @param trees how many trees
-   * @param depth the depth of each
-   * @param rate the learning rate
-   * @param bins how many bins a column is cut into
-   */
-  public record Size(int trees, int depth, double rate, int bins) {}
-
-  private BoostedScorer(@Nullable BoostedTrees trees, int @Nullable [] seen) {
+  private XgboostScorer(@Nullable BoostedTrees trees, int @Nullable [] seen) {
     this.trees = trees;
     this.seen = seen;
   }
@@ -56,27 +45,11 @@ public final class BoostedScorer {
    * @param second which rows are to score high; at least one and not all
    * @param weight what such a row weighs
    * @param seeds where random numbers come from
-   * @param cancellation looked at before each tree
    */
-  public static BoostedScorer fit(
-      FeatureMatrix features,
-      BitSet second,
-      double weight,
-      Seeds seeds,
-      Cancellation cancellation) {
-    return fit(features, second, weight, DEFAULT_SIZE, seeds, cancellation);
-  }
-
-  /** Learns a model of another size. */
-  public static BoostedScorer fit(
-      FeatureMatrix features,
-      BitSet second,
-      double weight,
-      Size size,
-      Seeds seeds,
-      Cancellation cancellation) {
+  public static XgboostScorer fit(
+      FeatureMatrix features, BitSet second, double weight, Seeds seeds) {
     if (features.width() == 0) {
-      return new BoostedScorer(null, null);
+      return new XgboostScorer(null, null);
     }
     int[] seen = null;
     FeatureMatrix known = features;
@@ -88,9 +61,9 @@ public final class BoostedScorer {
     Map<String, Object> parameters = new TreeMap<>();
     parameters.put("objective", "binary:logistic");
     parameters.put("tree_method", "hist");
-    parameters.put("max_depth", size.depth());
-    parameters.put("max_bin", size.bins());
-    parameters.put("eta", size.rate());
+    parameters.put("max_depth", SIZE.depth());
+    parameters.put("max_bin", SIZE.bins());
+    parameters.put("eta", SIZE.rate());
     parameters.put("subsample", 0.8);
     if (known.width() > FEW_FEATURES) {
       parameters.put("colsample_bytree", DRAWN_FEATURES / (double) known.width());
@@ -99,9 +72,8 @@ public final class BoostedScorer {
     parameters.put("seed", seeds.librarySeed("boosting"));
     parameters.put("nthread", 1);
     parameters.put("verbosity", 0);
-    return new BoostedScorer(
-        BoostedTrees.fit(
-            known, Targets.of(second, known.rowCount()), parameters, size.trees(), cancellation),
+    return new XgboostScorer(
+        BoostedTrees.fit(known, Targets.of(second, known.rowCount()), parameters, SIZE.trees()),
         seen);
   }
 
