@@ -4,13 +4,12 @@ import dev.synth.internal.stats.rows.Ranking;
 import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.internal.stats.rows.WeightedFigure;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** A figure that computes each ranking's influences once, since all arms share a reference. */
 final class Remembered implements WeightedFigure {
   private final WeightedFigure figure;
-  private final Map<Ranking, double[]> derivatives = new IdentityHashMap<>();
-  private final Map<Ranking, double[]> losses = new IdentityHashMap<>();
+  private final IdentityHashMap<Ranking, double[]> derivatives = new IdentityHashMap<>();
+  private final IdentityHashMap<Ranking, double[]> losses = new IdentityHashMap<>();
 
   Remembered(WeightedFigure figure) {
     this.figure = figure;
