@@ -14,8 +14,8 @@ final class BinnedColumns {
 
   private final FeatureMatrix features;
   private final int bins;
-  private final double @Nullable [][] cuts;
-  private final byte @Nullable [][] codes;
+  private final double[] @Nullable [] cuts;
+  private final byte[] @Nullable [] codes;
 
   /**
    * Columns that are not cut yet.
@@ -28,8 +28,8 @@ final class BinnedColumns {
     }
     this.features = features;
     this.bins = bins;
-    cuts = new double[features.width()][];
-    codes = new byte[features.width()][];
+    cuts = new double[features.width()] @Nullable [];
+    codes = new byte[features.width()] @Nullable [];
   }
 
   /** Returns how many rows there are. */

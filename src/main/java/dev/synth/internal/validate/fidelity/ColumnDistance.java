@@ -70,6 +70,7 @@ record ColumnDistance(
    *     numbers
    * @param missing which share of these rows is missing
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record RealCells(double[] values, double rows, long[] levels, double missing) {
     /** The cells of a sample that is all there is. */
     static RealCells of(SampleColumn column, double[] values) {

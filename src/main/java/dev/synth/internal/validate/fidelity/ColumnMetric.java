@@ -162,7 +162,11 @@ public final class ColumnMetric implements Metric {
     }
     return OverAll.of(
         Aggregation.mean(parts, measure.whyNone()),
-        laws(sample, column -> RealCells.of(column, sample, real), synthetic.rows(), context),
+        laws(
+            sample,
+            column -> RealCells.of(column, sample, real),
+            (double) synthetic.rows(),
+            context),
         real,
         synthetic);
   }

@@ -184,7 +184,8 @@ public final class PairMetric implements Metric {
       parts.add(new MetricOutcome.Part(name, TotalVariation.ofCounts(counts[0], counts[1])));
       laws.add(
           new NullDistribution(
-              name, SharesNull.distance(counts[0], real.rows(), synthetic.rows())));
+              name,
+              SharesNull.distance(counts[0], (double) real.rows(), (double) synthetic.rows())));
     }
     return OverAll.of(Aggregation.mean(parts, Cause.NO_TWO_COLUMNS), laws, real, synthetic);
   }
