@@ -310,7 +310,7 @@ final class SweepCell {
         }
         double error = Moments.standardDeviation(gains) / Math.sqrt(gains.size());
         if (Moments.mean(gains) > ERRORS * error) {
-          kept.remove(member);
+          kept.removeIf(member::equals);
           dropped = true;
           break;
         }
