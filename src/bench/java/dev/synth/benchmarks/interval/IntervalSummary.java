@@ -120,7 +120,7 @@ final class IntervalSummary {
                   mean(own),
                   isHigh ? "above" : "below",
                   share,
-                  1 - bound(1 - share, score.sets()),
+                  least(share, score.sets()),
                   bound(share, score.sets()),
                   score.error(),
                   correlation(own)));
@@ -314,6 +314,22 @@ final class IntervalSummary {
         low = rate;
       } else {
         high = rate;
+      }
+    }
+    return low;
+  }
+
+  /** Returns the lower bound, where so many misses, or more, have a probability of .05. */
+  private static double least(double share, int sets) {
+    long misses = Math.round(share * sets);
+    double low = 0;
+    double high = share;
+    for (int halving = 0; misses > 0 && halving < 50; halving++) {
+      double rate = (low + high) / 2;
+      if (1 - atMost(misses - 1, sets, rate) >= 0.05) {
+        high = rate;
+      } else {
+        low = rate;
       }
     }
     return low;

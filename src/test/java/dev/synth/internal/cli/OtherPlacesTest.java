@@ -41,6 +41,7 @@ class OtherPlacesTest {
       strings = {
         "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab",
         "-Duser.language=en -Duser.country=US",
+        "-Duser.language=de -Duser.country=DE",
         "-Duser.language=th -Duser.country=TH -Duser.extensions=u-ca-buddhist-nu-thai",
         "-Duser.timezone=Pacific/Kiritimati",
         "-Dfile.encoding=ISO-8859-1"
