@@ -6,7 +6,6 @@ import dev.synth.internal.experiment.scoring.ScoredBlock;
 import dev.synth.internal.experiment.scoring.ScoringOrder;
 import dev.synth.internal.experiment.scoring.ScoringTask;
 import dev.synth.internal.table.stage.RowPart;
-import dev.synth.internal.table.stage.SourceFiles;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -58,7 +57,8 @@ final class ScoringFunction
 
   private ScoredBlock score(ScoringTask task, Path space) {
     String file = task.part().file();
-    return SourceFiles.isRemote(file)
+    boolean isElsewhere = !Path.of(file).isAbsolute(); // it begins with a scheme
+    return isElsewhere
         ? RowCopies.read(storage, file, copy -> score(task.part().at(copy), task, space))
         : score(task.part(), task, space);
   }

@@ -28,7 +28,9 @@ class SparkValidationTest {
     }
     Commands.Ended ended = Commands.plain(folder, validate("real-*.csv", "here"));
     assertThat(ended.code()).as(ended.err()).isIn(0, 4); // a gate of these made-up rows
-    assertThat(ended.out()).contains("300 of 6,000 synthetic rows");
+    assertThat(folder.resolve("here/validation.json"))
+        .content()
+        .contains("300 of 6,000 synthetic rows");
   }
 
   private static void write(String name, int file, int shift) throws IOException {
