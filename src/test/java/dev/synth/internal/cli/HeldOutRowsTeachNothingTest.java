@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class HeldOutRowsTeachNothingTest {
   /** Several ways to learn in one run: a teacher, folds that tune and choose, rivals, costs. */
   private static Path config(Path data) throws IOException {
     return SmallData.config(
-        data.getParent(),
+        Objects.requireNonNull(data.getParent()),
         data,
         "generator: {kind: mgs}",
         "augmentation: {labels: soft}",
@@ -64,7 +65,7 @@ class HeldOutRowsTeachNothingTest {
   }
 
   /** Changes to the cells of held-out rows, whose columns are amount, hour, channel, note. */
-  private enum Change {
+  enum Change {
     LARGER_NUMBERS {
       @Override
       String row(String[] cells, int row) {
