@@ -138,7 +138,7 @@ class ReadingProblemsTest {
         .isEqualTo(
             "'a.csv', line 3: column 'x' holds '1e400', which is infinite or beyond 1.8e308, so it"
                 + " can't be modelled; write a smaller number, leave the cell empty, or add it to"
-                + " data.missing (`missing: [\"1e400\"]`)");
+                + " data.missing (`missing: ['1e400']`)");
   }
 
   @Test

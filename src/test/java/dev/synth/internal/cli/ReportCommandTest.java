@@ -80,7 +80,8 @@ class ReportCommandTest {
     assertThat(file)
         .content()
         .contains("Two runs side by side", "mine-1a2b3c4d · other", "What they were")
-        .contains("Average precision, mine-1a2b3c4d</th><th scope=\"col\">other</th>");
+        .contains(
+            "Average precision, mine-1a2b3c4d</th><th scope=\"col\" class=\"number\">other</th>");
     assertFails(2, report("--format", "latex", run.toString(), other.toString()), "html or pdf");
     assertFails(
         2, report(run.toString(), other.toString(), other.toString()), "two side by side; not 3");
