@@ -78,6 +78,7 @@ class OtherPlacesTest {
         split: {method: random}
         generator: {kind: vae, steps: 20}
         augmentation: {ratio: 0.8}
+        validation: {gates: {class_fidelity: off}} # twenty steps teach little
         evaluation: {repeats: 2, classifiers: [xgboost]}
         """
             .formatted(folder.resolve("rows.csv")));
