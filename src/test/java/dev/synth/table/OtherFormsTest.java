@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.synth.base.Problem;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.read.CellReader;
+import dev.synth.internal.table.stage.RowStream.Cell;
 import dev.synth.internal.table.write.TableWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,6 +140,32 @@ class OtherFormsTest {
         .isEqualTo(new ColumnType.Categorical());
   }
 
+  /** Rooms, sizes, bedrooms, addresses and times are no numbers with a currency or a unit. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%dR", "%dBD", "ca%d", "c.%d", "ca.%d", "%d Main St", "%d AM EST", "%d per"})
+  void wordsBesideDigitsAreNoUnitsOfThemselves(String format) throws IOException {
+    IntFunction<String> cell = i -> text(format, 101 + i % 60);
+    boolean isUnit = format.endsWith(" per"); // one word behind a blank is
+    assertThat(column(reading("part", cell).read()).type() instanceof ColumnType.Numeric)
+        .isEqualTo(isUnit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%d R", "%d,50R", "%d sq. m", "%d square feet", "~%d", "about %d"})
+  void currenciesAndUnitsBehindABlankStay(String format) throws IOException {
+    assertThat(column(reading("part", i -> text(format, 101 + i % 60)).read()).type())
+        .isInstanceOf(ColumnType.Numeric.class);
+  }
+
+  /** A key of a table of days is no day. */
+  @ParameterizedTest
+  @ValueSource(strings = {"date_id", "DateKey", "date_sk", "date_no"})
+  void keysOfDatesAreNoDays(String name) throws IOException {
+    assertThat(column(reading(name, i -> text("%d", 29_300 + 70 * (i % 90))).read()).type())
+        .isNotInstanceOf(ColumnType.Timestamp.class);
+  }
+
   /** Incomes are no days, and neither are part numbers, whatever dates they would be. */
   @Test
   void numbersAreNoDaysWhereNoNameSaysSo() throws IOException {
@@ -177,7 +205,8 @@ class OtherFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%.2f*", "%.2f (p)", "%.2f†", "%.2f[1]", "%.2fr", "%.2f e", "%.2f¹"})
+  @ValueSource(
+      strings = {"%.2f*", "%.2f (p)", "%.2f†", "%.2f b", "%.2f[1]", "%.2fr", "%.2f e", "%.2f¹"})
   void marksOfFootnotesAreLeftOut(String marked) throws IOException {
     IntFunction<String> cell = i -> text(i % 10 == 5 ? marked : "%.2f", 1 + i * 0.37);
     LoadedData data = reading("x", cell).read();
@@ -187,6 +216,71 @@ class OtherFormsTest {
         .anyMatch(note -> note.startsWith("20 cells of 'x' have the mark of a footnote behind"));
     LoadedData asked = reading("x", cell).type("x", ColumnType.Numeric.UNBOUNDED).read();
     assertThat(number(asked, 5)).isEqualTo(2.85);
+  }
+
+  /**
+   * Cells whose letters, brackets and raised digits mean something: houses, seats, powers, counts
+   * with a share, pence and billions.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%d|%db",
+        "%d|%d e",
+        "%d|%d²",
+        "%d|%d (3)",
+        "%d|%d[1]",
+        "£%d.25|%dp",
+        "%d.5|%d.5b",
+        "%d.5|%d²"
+      })
+  void whatMayBeAValueIsNoMark(String forms) throws IOException {
+    List<String> both = List.of(forms.split("\\|", 2));
+    IntFunction<String> cell = i -> text(both.get(i % 10 == 5 ? 1 : 0), 10 + i);
+    for (ColumnType type : List.of(new ColumnType.Categorical(), ColumnType.Numeric.UNBOUNDED)) {
+      Reading reading = reading("x", cell);
+      boolean isNumber = type instanceof ColumnType.Numeric;
+      try {
+        LoadedData data = (isNumber ? reading.type("x", type) : reading).read();
+        assertThat(column(data).type()).isNotInstanceOf(ColumnType.Numeric.class);
+      } catch (Problem question) {
+        assertThat(question).hasMessageContaining("'x'"); // asked about, which is right, too
+      }
+    }
+  }
+
+  /** A fitted model leaves out signs alone, whatever column a cell is for. */
+  @Test
+  void aSingleCellHasNoMarksButSigns() throws IOException {
+    Column column = column(reading("x", i -> text("%d.5", 10 + i)).read());
+    CellReader reader =
+        new CellReader(new CellReader.Plan(column, DataOptions.of("d.csv", "y", "1"), List.of()));
+    assertThat(reader.add(new Cell.Text("12.5*"))).isEqualTo(CellReader.Outcome.VALUE);
+    assertThat(reader.add(new Cell.Text("12.5 p"))).isEqualTo(CellReader.Outcome.MISFIT);
+    assertThat(reader.add(new Cell.Text("12b"))).isEqualTo(CellReader.Outcome.MISFIT);
+  }
+
+  /** A column in years and months has no minutes, for a fitted model neither. */
+  @Test
+  void aSingleCellHasMonthsBesideYears() throws IOException {
+    Column column = column(reading("age", i -> text("%dy %dm", 2 + i % 30, 2 + i % 10)).read());
+    CellReader reader =
+        new CellReader(new CellReader.Plan(column, DataOptions.of("d.csv", "y", "1"), List.of()));
+    reader.add(new Cell.Text("10m"));
+    assertThat(((Cells.Numbers) reader.take()).value(0)).isEqualTo(26_298_000); // 10 × 2,629,800
+  }
+
+  /** All cells are said to be numbers, and all have a letter. */
+  @Test
+  void lettersBehindAllCellsAreNoMarks() throws IOException {
+    Reading asked = reading("x", i -> 10 + i + "b").type("x", ColumnType.Numeric.UNBOUNDED);
+    assertThat(catchThrowableOfType(Problem.class, asked::read)).hasMessageContaining("'x'");
+  }
+
+  @Test
+  void signsBehindWholeNumbersAreMarks() throws IOException {
+    assertThat(number(reading("x", i -> 10 + i % 60 + (i % 10 == 5 ? "*" : "")).read(), 5))
+        .isEqualTo(15);
   }
 
   /** A column that is half numbers with decimals never goes without a word of the user's. */

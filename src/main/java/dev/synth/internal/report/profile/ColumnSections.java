@@ -12,7 +12,9 @@ import dev.synth.internal.report.format.Section.SectionTable;
 import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.internal.report.wording.reading.ColumnPhrase;
+import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -174,6 +176,9 @@ final class ColumnSections {
             "More than 100 levels",
             column -> column.type().equals("categorical") && column.distinct() > MANY_LEVELS)
         .forEach(found::add);
+    profile.notes().stream()
+        .filter(note -> note instanceof TypeNote.Footnotes)
+        .forEach(note -> found.add(ReadingSentence.of(note) + "."));
     profile.leaks().forEach(leak -> found.add("Leak? " + SuspectSentence.of(leak) + "."));
     if (profile.label() != null && profile.leaks().isEmpty()) {
       found.add("No column looks like the label in disguise.");

@@ -22,6 +22,10 @@ public final class DurationFinder {
   private DurationFinder(List<String> texts, int[] counts) {
     this.counts = counts;
     texts.forEach(text -> parts.add(DurationParts.of(text)));
+    if (parts.stream().anyMatch(each -> each != null && each.hasYears())) {
+      parts.clear(); // 10m beside 3y 6m is no ten minutes
+      texts.forEach(text -> parts.add(DurationParts.of(text, true)));
+    }
   }
 
   /** The kind of texts, by what else they may be. */

@@ -111,6 +111,15 @@ record DurationParts(
 
   /** Returns the parts of a text, or null where it is no duration. */
   static @Nullable DurationParts of(String text) {
+    return of(text, false);
+  }
+
+  /**
+   * Returns the parts of a text, or null where it is no duration.
+   *
+   * @param isBesideYears whether its column has years, so that {@code m} is a month
+   */
+  static @Nullable DurationParts of(String text, boolean isBesideYears) {
     String plain = text.replace('\u2212', '-');
     Matcher clock = CLOCK.matcher(plain);
     if (clock.matches()) {
@@ -122,7 +131,12 @@ record DurationParts(
       return of(minutes, Style.MINUTES, isFull);
     }
     Matcher iso = ISO.matcher(plain);
-    return iso.matches() ? of(iso, Style.ISO, false) : ofUnits(plain);
+    return iso.matches() ? of(iso, Style.ISO, false) : ofUnits(plain, isBesideYears);
+  }
+
+  /** Returns whether one of the units is a year. */
+  boolean hasYears() {
+    return units.stream().anyMatch(unit -> unit.length() == YEAR);
   }
 
   private static Style clockStyle(Matcher clock) {
@@ -167,7 +181,7 @@ record DurationParts(
     return units;
   }
 
-  private static @Nullable DurationParts ofUnits(String text) {
+  private static @Nullable DurationParts ofUnits(String text, boolean isBesideYears) {
     boolean isNegative = text.startsWith("-");
     Matcher match = UNIT.matcher(text).region(isNegative ? 1 : 0, text.length());
     List<Part> parts = new ArrayList<>();
@@ -175,8 +189,8 @@ record DurationParts(
     int last = Integer.MAX_VALUE;
     String number = "";
     while (match.lookingAt()) {
-      boolean isBehindYears = last == YEAR && match.group("word").equals("m"); // 3y 6m
-      int length = isBehindYears ? MONTH : length(match.group("word"));
+      boolean isMonths = (isBesideYears || last == YEAR) && match.group("word").equals("m");
+      int length = isMonths ? MONTH : length(match.group("word"));
       if (length == 0 || length >= last || (!number.isEmpty() && decimals(number) > 0)) {
         return null;
       }

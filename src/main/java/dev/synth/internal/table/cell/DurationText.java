@@ -32,6 +32,12 @@ public final class DurationText {
     return parts == null ? Double.NaN : parts.seconds().doubleValue();
   }
 
+  /** Returns the seconds that a text says in a column of this form; NaN where it is no duration. */
+  public double seconds(String text) {
+    DurationParts parts = DurationParts.of(text, form.hasYears());
+    return parts == null ? Double.NaN : parts.seconds().doubleValue();
+  }
+
   /** Returns the text of a number of seconds, with more decimals where it needs them. */
   public String text(double seconds) {
     BigDecimal exact = new BigDecimal(NumberText.of(rounded(seconds)));

@@ -24,7 +24,7 @@ enum AffixKind {
   /** The mark behind rupees without paise: {@code 500/-}. */
   static final String WHOLE_RUPEES = "/-";
 
-  /** Currencies, South Africa's among them, whose letters codes begin with, too: {@code R123}. */
+  /** Currencies, South Africa's among them, whose letters stand in codes, too: {@code R123}. */
   private static final Set<String> LETTERS =
       Set.of("R", "SR", "QR", "KD", "BD", "JD", "DH", "Dh", "Bs", "Tk");
 
@@ -137,13 +137,20 @@ enum AffixKind {
               + "|person|head|unit|piece|item|kg|km|mile|Stunde|Std|Tag|Woche|Monat|Mt|Jahr"
               + "|heure|jour|semaine|mois|an|hora|d\u00eda|semana|mes|a\u00f1o|ora|giorno|mese|anno)");
 
-  private static final Pattern WORD =
+  private static final Pattern WORD = Pattern.compile("[\\p{L}°µº][\\p{L}°²³/\\d]{0,14}\\.?");
+
+  /** Units of several words; {@code Main St} is none. */
+  private static final Pattern WORDS =
       Pattern.compile(
-          "[\\p{L}°µº][\\p{L}°²³/\\d]{0,14}\\.?(?:[ \\u00a0][\\p{L}²³/]{1,10}\\.?){0,2}");
+          "(?:sq|cu)\\.?\\h(?:ft|m|km|mi|yd|in|cm|mm)\\.?|fl\\.?\\hoz\\.?|fluid\\hounces?"
+              + "|(?:square|cubic)\\h(?:foot|feet|inch(?:es)?|yards?|miles?)"
+              + "|(?:square|cubic)\\h(?:centi|kilo)?met(?:er|re)s?"
+              + "|metric\\hton(?:ne)?s?|nautical\\hmiles?|\\p{L}{1,14}\\hper\\h\\p{L}{1,10}",
+          Pattern.CASE_INSENSITIVE);
 
   /** Words before a number that is not exact; all cells must have one. */
   private static final Set<String> NEARLY =
-      Set.of("~", "\u2248", "ca.", "ca", "approx.", "approx", "about", "circa", "c.");
+      Set.of("~", "\u2248", "ca.", "ca", "approx.", "approx", "about", "circa");
 
   /**
    * Returns what stands before the digits; only a currency, a percent sign or an apostrophe may.
@@ -160,17 +167,19 @@ enum AffixKind {
     if (bare.equals("%")) {
       return PERCENT;
     }
-    if (NEARLY.contains(bare)) {
+    boolean isWord = Character.isLetter(bare.charAt(0));
+    if (NEARLY.contains(bare)
+        && (!isWord || NumberShape.isBlank(text.charAt(text.length() - 1)))) { // ca101 is a code
       return UNIT;
     }
     return isMoney(quoted ? NumberShape.strip(bare.substring(1)) : bare) ? CURRENCY : OTHER;
   }
 
   /**
-   * Returns whether a text that stands right before the digits of a whole number may make it a
-   * code: {@code R123}.
+   * Returns whether a text that stands right beside the digits of a whole number may make it a
+   * code: {@code R123}, {@code 38R}.
    */
-  static boolean mayBeginCode(String text) {
+  static boolean mayBeOfCode(String text) {
     return LETTERS.contains(text);
   }
 
@@ -196,6 +205,7 @@ enum AffixKind {
             || PER_ONE.matcher(bare).matches()
             || isScaledMoney(bare)
             || !Postings.half(bare).isEmpty()
+            || (isParted && WORDS.matcher(bare).matches())
             || (isParted && WORD.matcher(bare).matches() && !NO_UNITS.contains(bare));
     return isUnit ? UNIT : OTHER;
   }

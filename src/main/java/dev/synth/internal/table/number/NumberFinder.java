@@ -204,7 +204,8 @@ public final class NumberFinder {
       return true;
     }
     boolean isWhole = shape.core().chars().allMatch(c -> NumberShape.isDigit((char) c));
-    if (isWhole && AffixKind.mayBeginCode(shape.before())) {
+    if (isWhole
+        && (AffixKind.mayBeOfCode(shape.before()) || AffixKind.mayBeOfCode(shape.after()))) {
       return false;
     }
     return AffixKind.before(shape.before()) != AffixKind.OTHER

@@ -132,7 +132,8 @@ public final class CellReader {
               yield Double.NaN;
             }
             double read = number(plan.script.toUsual(text.text()));
-            String bare = Double.isNaN(read) ? FootnoteMark.without(text.text()) : null;
+            boolean mayHaveSign = Double.isNaN(read) && FootnoteMark.isSign(text.text());
+            String bare = mayHaveSign ? FootnoteMark.without(text.text()) : null;
             read = bare == null ? read : number(plan.script.toUsual(bare));
             if (Double.isNaN(read)) {
               yield Double.POSITIVE_INFINITY; // no number
@@ -153,8 +154,8 @@ public final class CellReader {
 
   /** Returns the number that a text says, or NaN. */
   private double number(String text) {
-    if (column.form() instanceof DurationForm) {
-      double seconds = DurationText.parse(text);
+    if (column.form() instanceof DurationForm form) {
+      double seconds = DurationText.like(form.example()).seconds(text);
       return Double.isNaN(seconds) ? NumberText.parse(text).orElse(Double.NaN) : seconds;
     }
     if (column.form() instanceof CellForm.Fractions) {

@@ -12,6 +12,7 @@ import dev.synth.table.reading.ColumnFact;
 import dev.synth.table.reading.SeparatorReason;
 import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class TextReader {
   /** Signs of footnotes are marks where so many cells have none. */
   private static final double SHARE_OF_BARE = 0.1;
 
-  /** Letters, which may be units, are marks where so many cells have none. */
+  /** Letters and numbers, which may be more, are marks where so many cells have none. */
   private static final double SHARE_BESIDE_LETTERS = 0.5;
 
   /** More different texts are measurements, whatever the name of their column says. */
@@ -193,14 +194,17 @@ final class TextReader {
 
   /**
    * Returns the texts without marks of footnotes behind numbers; null where some are no numbers
-   * then, or where hardly a cell is without a mark.
+   * then, or where hardly a cell is without a mark. All but signs stand in a column with decimals
+   * alone, since {@code 12b} is a house and {@code 12 (3)} a share; letters never beside a currency
+   * or a unit, since {@code 99p} are pence.
    *
    * @param bare the share of cells without a mark that are enough where all marks are signs; half
-   *     of them must have none where some are letters
+   *     of them must have none where some are not
    */
   private @Nullable Dictionary withoutMarks(Dictionary texts, NumberReading reading, double bare) {
     List<String> unmarked = new ArrayList<>();
     boolean areSigns = true;
+    boolean hasLetters = false;
     for (int i = 0; i < texts.values().size(); i++) {
       String text = texts.values().get(i);
       String without = reading.reads(i) ? text : FootnoteMark.without(text);
@@ -208,15 +212,25 @@ final class TextReader {
         return null;
       }
       areSigns &= reading.reads(i) || FootnoteMark.isSign(text);
+      hasLetters |= !reading.reads(i) && FootnoteMark.isLetter(text);
       unmarked.add(without);
     }
     int[] counts = texts.counts();
     double share = (double) reading.rows(counts) / texts.present();
-    boolean areEnough = share >= (areSigns || bare == 0 ? bare : SHARE_BESIDE_LETTERS);
+    boolean areEnough = share >= (areSigns ? bare : SHARE_BESIDE_LETTERS);
     NumberReading again = NumberFinder.find(unmarked, counts, habit);
-    return areEnough && again.rows(counts) == texts.present()
+    boolean areMarks =
+        areSigns
+            || (Arrays.stream(again.values()).anyMatch(value -> value != Math.rint(value))
+                && !(hasLetters && hasUnit(again)));
+    return areEnough && areMarks && again.rows(counts) == texts.present()
         ? new Dictionary(unmarked, texts.codes())
         : null;
+  }
+
+  private static boolean hasUnit(NumberReading reading) {
+    return Arrays.stream(reading.marks())
+        .anyMatch(mark -> mark != null && !mark.isEmpty() && !mark.equals("%"));
   }
 
   private void sayMarks(String name, Dictionary texts, NumberReading reading) {

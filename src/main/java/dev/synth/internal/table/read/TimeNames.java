@@ -46,6 +46,8 @@ final class TimeNames {
           "ms");
   private static final Set<String> DATES =
       Set.of("date", "dates", "datetime", "dt", "dob", "birthdate", "birthday");
+  private static final Set<String> KEYS =
+      Set.of("id", "ids", "key", "keys", "sk", "code", "no", "nr", "num", "number");
   private static final Set<String> LAST_WORDS = Set.of("at", "on");
   private static final Set<String> LENGTHS =
       Set.of("duration", "length", "elapsed", "lap", "pace", "runtime");
@@ -68,9 +70,10 @@ final class TimeNames {
             || (parts.size() > 1 && LAST_WORDS.contains(parts.getLast())));
   }
 
-  /** Returns whether a name says that a column holds days of a calendar. */
+  /** Returns whether a name says that a column holds days, and no keys of them. */
   static boolean sayDate(String name) {
-    return parts(name).stream().anyMatch(DATES::contains);
+    List<String> parts = parts(name);
+    return parts.stream().anyMatch(DATES::contains) && parts.stream().noneMatch(KEYS::contains);
   }
 
   /** Returns whether a name says that a column holds codes or amounts, and does not say time. */

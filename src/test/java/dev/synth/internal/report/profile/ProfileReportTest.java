@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.Guesses;
+import dev.synth.table.reading.TypeNote;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,26 @@ class ProfileReportTest {
         .contains("Findings", "  With one value only: '<script>'.", "Label", "Advisable split")
         .contains("What effect these data could show at all")
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void textSaysWhichMarksWereLeftOut() {
+    DataProfile marked =
+        new DataProfile(
+            PROFILE.source(),
+            PROFILE.rows(),
+            PROFILE.copies(),
+            PROFILE.isDiscrete(),
+            List.of(new TypeNote.Footnotes("income", 20, "104.97*")),
+            PROFILE.columns(),
+            PROFILE.guesses(),
+            PROFILE.label(),
+            PROFILE.leaks(),
+            PROFILE.drift(),
+            PROFILE.split(),
+            PROFILE.foreseen());
+    assertThat(ProfileReport.plain(marked))
+        .contains("20 cells of 'income' have the mark of a footnote behind the number");
   }
 
   @Test

@@ -12,6 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationFinderTest {
+  /** In a column with years, m is a month: ten of them are 10 × 2,629,800 seconds. */
+  @Test
+  void readsMonthsBesideYears() {
+    DurationFinder.FoundDurations found = found("3y 6m", "2y 1m", "10m", "1h 5m");
+    assertThat(found.seconds()[2]).isEqualTo(26_298_000);
+    assertThat(found.reads(3)).isFalse();
+    DurationText form = DurationText.like(found.example());
+    assertThat(form.text(26_298_000)).isEqualTo("10m");
+    assertThat(form.seconds("10m")).isEqualTo(26_298_000);
+    assertThat(found("5m", "10m").seconds()[1]).isEqualTo(600);
+  }
+
   private static DurationFinder.FoundDurations found(String... texts) {
     int[] counts = new int[texts.length];
     Arrays.fill(counts, 1);
