@@ -76,8 +76,7 @@ final class SumsOfFile implements FileTask {
     Path whole = Path.of(to);
     Path own = ownFolder(whole.resolveSibling("."));
     try {
-      FileScan.writeParts(
-          path(), side.columns(), FileScan.View.NUMBERED, rareRows(), atOnce, own);
+      FileScan.writeParts(path(), side.columns(), FileScan.View.NUMBERED, rareRows(), atOnce, own);
       for (RowPart part : parts(own)) {
         sums.add(read(part, sides.real(), config));
         OutputFiles.remove(Path.of(part.file()));
@@ -116,8 +115,7 @@ final class SumsOfFile implements FileTask {
       return new CopiedRows(copy, () -> places(part), List.of(shown))
           .read(
               () ->
-                  MatchedReader.read(
-                          part.file(), real, config.data(), Context.quiet(config.seed()))
+                  MatchedReader.read(part.file(), real, config.data(), Context.quiet(config.seed()))
                       .rows());
     } catch (Problem problem) {
       // The message counts the part's cells alone.

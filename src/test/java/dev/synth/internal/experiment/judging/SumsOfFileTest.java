@@ -46,8 +46,7 @@ class SumsOfFileTest {
     ExperimentConfig config =
         ConfigLoader.parse(
             "data: {source: \"%s\", label: fraud, positive: 1}".formatted(real), "c", List.of());
-    SampleFiles samples =
-        new SampleFiles(ConfigLoader.resolved(config), real.toString(), null);
+    SampleFiles samples = new SampleFiles(ConfigLoader.resolved(config), real.toString(), null);
     FileSide side =
         new FileSide(
             "synthetic",
