@@ -73,6 +73,10 @@ public final class Problem extends RuntimeException {
       return new Complaint(component, path, text, remedy, detail, lines);
     }
 
+    private Complaint retold(UnaryOperator<String> telling) {
+      return new Complaint(component, key, telling.apply(text), remedy, detail, lines);
+    }
+
     private Complaint in(String where) {
       String all = where + ": " + (key.isEmpty() ? "" : key + ": ") + text;
       return new Complaint(component, "", all, remedy, detail, lines);
@@ -172,6 +176,15 @@ public final class Problem extends RuntimeException {
    */
   public Problem changed(UnaryOperator<Complaint> change) {
     return new Problem(exitCode, complaint.changed(change), this);
+  }
+
+  /**
+   * Returns the same problem in other words.
+   *
+   * @param telling what becomes of a text, its own and those of its lines
+   */
+  public Problem retold(UnaryOperator<String> telling) {
+    return changed(own -> own.retold(telling));
   }
 
   /** Returns the same problem, told with where it came up. */

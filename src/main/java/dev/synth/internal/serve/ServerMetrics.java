@@ -5,13 +5,17 @@ import dev.synth.internal.bundle.Tally;
 import dev.synth.internal.features.FeatureMachine;
 import dev.synth.internal.serve.state.FeatureState;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +35,6 @@ final class ServerMetrics {
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5
   };
   private static final double NANOS = 1e9;
-  private static final String OUTCOME = "outcome";
 
   /** The reasons for which requests are refused; each is there from the beginning. */
   private static final List<String> REASONS =
@@ -138,33 +141,44 @@ final class ServerMetrics {
         .register(registry);
   }
 
-  /** Tells of the state of features, too; called once. */
+  /** Tells of the state of features, too, whose size is taken once a scrape; called once. */
   void watch(Supplier<FeatureState.Size> size) {
-    CounterWithCallback.builder()
-        .name("synth_events_total")
-        .help("Events that came: taken, a retry, or late.")
-        .labelNames(OUTCOME)
-        .callback(
-            counter -> {
-              FeatureMachine.Counts counts = size.get().counts();
-              counter.call((double) counts.taken(), "taken");
-              counter.call((double) counts.retries(), "retry");
-              counter.call((double) counts.late(), "late");
-            })
-        .register(registry);
-    CounterWithCallback.builder()
-        .name("synth_labels_total")
-        .help("Labels that came: taken, or ignored.")
-        .labelNames(OUTCOME)
-        .callback(
-            counter -> {
-              FeatureMachine.Counts counts = size.get().counts();
-              counter.call((double) counts.labels(), "taken");
-              counter.call((double) counts.strayLabels(), "ignored");
-            })
-        .register(registry);
-    gauge("synth_state_events", "Events that are remembered.", () -> size.get().events());
-    gauge("synth_state_entities", "Entities with a past.", () -> size.get().entities());
+    registry.register((MultiCollector) () -> snapshots(size.get()));
+  }
+
+  private static MetricSnapshots snapshots(FeatureState.Size size) {
+    FeatureMachine.Counts counts = size.counts();
+    return MetricSnapshots.of(
+        CounterSnapshot.builder()
+            .name("synth_events")
+            .help("Events that came: taken, a retry, or late.")
+            .dataPoint(outcome("taken", counts.taken()))
+            .dataPoint(outcome("retry", counts.retries()))
+            .dataPoint(outcome("late", counts.late()))
+            .build(),
+        CounterSnapshot.builder()
+            .name("synth_labels")
+            .help("Labels that came: taken, or ignored.")
+            .dataPoint(outcome("taken", counts.labels()))
+            .dataPoint(outcome("ignored", counts.strayLabels()))
+            .build(),
+        size("synth_state_events", "Events that are remembered.", size.events()),
+        size("synth_state_entities", "Entities with a past.", size.entities()));
+  }
+
+  private static CounterSnapshot.CounterDataPointSnapshot outcome(String outcome, long count) {
+    return CounterSnapshot.CounterDataPointSnapshot.builder()
+        .labels(Labels.of("outcome", outcome))
+        .value((double) count)
+        .build();
+  }
+
+  private static GaugeSnapshot size(String name, String help, int size) {
+    return GaugeSnapshot.builder()
+        .name(name)
+        .help(help)
+        .dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder().value(size).build())
+        .build();
   }
 
   void request(String route, int status) {

@@ -98,6 +98,36 @@ class ValidateLargeTest {
     throw new AssertionError(metric);
   }
 
+  /** As where a day has no fraud: no sum moves by it, on either side. */
+  @Test
+  void aFileWithoutARareRowAddsNothing() throws IOException {
+    List<String> fake = rows(900, 3, ",1");
+    write("day-1.csv", "amount,channel,fraud", rows(900, 1, ",1"));
+    write("drawn-1.csv", "amount,channel,fraud", fake);
+    String[] more = {"--sample", "300", "--json"};
+    JsonNode before = days(more).path("validation");
+    write("day-2.csv", "amount,channel,fraud", rows(50, 2, ",0"));
+    write("drawn-2.csv", "amount,channel,fraud", rows(50, 4, ",0"));
+    JsonNode after = days(more).path("validation");
+
+    assertThat(after.path("all_rows").path("synthetic").asInt()).isEqualTo(900);
+    for (String metric : List.of("mean_tvd", "mean_ks")) {
+      assertThat(reading(after, metric).path("value"))
+          .isEqualTo(reading(before, metric).path("value"));
+    }
+  }
+
+  private JsonNode days(String... more) throws IOException {
+    List<String> line = new ArrayList<>(List.of("validate", "--quiet", "--real"));
+    line.add(folder.resolve("day-*.csv").toString());
+    line.addAll(List.of("--label", "fraud", "--positive", "1", "--synthetic"));
+    line.add(folder.resolve("drawn-*.csv").toString());
+    line.addAll(Arrays.asList(more));
+    CommandLineRun run = CommandLineRun.of(line.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isIn(0, 4);
+    return Json.mapper().readTree(run.out());
+  }
+
   /** Neither samples nor working folders are left, whatever a cell far behind holds. */
   @Test
   void aCellFarBehindIsNamedByItsFileAndRow() throws IOException {

@@ -13,15 +13,7 @@ final class CopyNames {
    * @param names what the user calls a file, by the path of its copy
    */
   static Problem told(Problem problem, Map<String, String> names) {
-    return problem.changed(
-        own ->
-            new Problem.Complaint(
-                own.component(),
-                own.key(),
-                told(own.text(), names),
-                own.remedy(),
-                own.detail(),
-                own.lines()));
+    return problem.retold(text -> told(text, names));
   }
 
   private static String told(String text, Map<String, String> names) {

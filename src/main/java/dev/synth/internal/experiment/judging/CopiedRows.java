@@ -27,15 +27,7 @@ record CopiedRows(Path copy, Supplier<Path> places, List<String> files) {
     try {
       return reader.get();
     } catch (Problem problem) {
-      throw problem.changed(
-          own ->
-              new Problem.Complaint(
-                  own.component(),
-                  own.key(),
-                  told(own.text()),
-                  own.remedy(),
-                  own.detail(),
-                  own.lines()));
+      throw problem.retold(this::told);
     }
   }
 

@@ -22,6 +22,7 @@ import dev.synth.table.DataOptions;
 import dev.synth.table.FileFormat;
 import dev.synth.table.reading.MatchNote;
 import dev.synth.table.reading.ReadingNote;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LargeFiles implements AutoCloseable {
   private static final int MOST_LABELS = 10_000;
+  private static final int ROWS_AT_ONCE = 100_000;
   private static final int LEAST_BYTES_A_ROW = 2;
   private static final int MOST_PACKED = 1_000;
   private static final double MOST_SLACK = 1e6;
@@ -328,14 +330,16 @@ public final class LargeFiles implements AutoCloseable {
     for (int i = 0; i < side.files().size(); i++) {
       Path to = folder.resolve(PlainText.of("%s-%06d.sums", name, i));
       written.add(to);
-      tasks.add(new SumsOfFile(files, samples, side, i, scale.taken(), to));
+      tasks.add(new SumsOfFile(files, samples, side, i, scale.taken(), ROWS_AT_ONCE, to));
     }
     engine.answers(tasks, "summing", context);
     RowSums all = samples.sums(config.seed(), scale.taken());
     for (Path file : written) {
       SelectionEngine.requireThere(file);
-      try {
-        all.add(Files.readAllLines(file));
+      try (BufferedReader lines = Files.newBufferedReader(file)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          all.add(List.of(line)); // of many levels, all lines would be large
+        }
       } catch (IOException e) {
         throw Problem.environment("cannot read %s: %s", file, OutputFiles.reason(e)).causedBy(e);
       }

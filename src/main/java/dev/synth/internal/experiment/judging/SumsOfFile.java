@@ -10,6 +10,7 @@ import dev.synth.internal.table.read.MatchedReader;
 import dev.synth.internal.table.selection.ParquetRows;
 import dev.synth.internal.table.selection.UsedRows;
 import dev.synth.internal.table.stage.FileScan;
+import dev.synth.internal.table.stage.RowPart;
 import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
@@ -18,6 +19,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** The work on one file whose rows are summed, in parts of some rows each. */
 final class SumsOfFile implements FileTask {
   private static final long serialVersionUID = 1L;
-  private static final int ROWS_AT_ONCE = 100_000;
 
   private final SampleFiles samples;
   private final FileSide side;
   private final int file;
   private final int contents;
+  private final int atOnce;
   private final String to;
 
   /** The samples, where this process has read them; another machine reads the files. */
@@ -46,15 +48,23 @@ final class SumsOfFile implements FileTask {
    * @param known the samples, where this process does the work
    * @param file the file's number on its side
    * @param contents of how many contents rows are counted at most
+   * @param atOnce about how many rows are read at once
    * @param to the file that the sums are written to
    */
   SumsOfFile(
-      SampleFiles samples, SampledSides known, FileSide side, int file, int contents, Path to) {
+      SampleFiles samples,
+      SampledSides known,
+      FileSide side,
+      int file,
+      int contents,
+      int atOnce,
+      Path to) {
     this.samples = samples;
     this.known = known;
     this.side = side;
     this.file = file;
     this.contents = contents;
+    this.atOnce = atOnce;
     this.to = to.toString();
   }
 
@@ -66,11 +76,10 @@ final class SumsOfFile implements FileTask {
     Path whole = Path.of(to);
     Path own = ownFolder(whole.resolveSibling("."));
     try {
-      FileScan.writeParts(
-          path(), side.columns(), FileScan.View.NUMBERED, rareRows(), ROWS_AT_ONCE, own);
-      for (Path part : parts(own)) {
+      FileScan.writeParts(path(), side.columns(), FileScan.View.NUMBERED, rareRows(), atOnce, own);
+      for (RowPart part : parts(own)) {
         sums.add(read(part, sides.real(), config));
-        OutputFiles.remove(part);
+        OutputFiles.remove(Path.of(part.file()));
       }
       Path written = own.resolve("sums");
       OutputFiles.text(written, String.join("\n", sums.lines()) + "\n");
@@ -99,22 +108,33 @@ final class SumsOfFile implements FileTask {
     return PlainText.of("(%s) = '%s'", side.rarity(), UsedRows.RARE);
   }
 
-  private Table read(Path part, LabelledTable real, ExperimentConfig config) {
-    CopiedRows copied =
-        new CopiedRows(part, () -> places(part), side.shown().subList(file, file + 1));
-    return copied.read(
-        () ->
-            MatchedReader.read(part.toString(), real, config.data(), Context.quiet(config.seed()))
-                .rows());
+  private Table read(RowPart part, LabelledTable real, ExperimentConfig config) {
+    Path copy = Path.of(part.file());
+    String shown = side.shown().get(file);
+    try {
+      return new CopiedRows(copy, () -> places(part), List.of(shown))
+          .read(
+              () ->
+                  MatchedReader.read(part.file(), real, config.data(), Context.quiet(config.seed()))
+                      .rows());
+    } catch (Problem problem) {
+      // The message counts the part's cells alone.
+      throw part.first() == 0
+          ? problem
+          : problem.in(
+              PlainText.of(
+                  "rare rows %,d to %,d of '%s'",
+                  part.first() + 1, part.first() + part.rows(), shown));
+    }
   }
 
   /** Looks for where the rows of a part stand in the file. */
-  private Path places(Path part) {
-    Path places = part.resolveSibling("places");
+  private Path places(RowPart part) {
+    Path places = Path.of(part.file()).resolveSibling("places");
     String sql =
         PlainText.of(
             "SELECT 0 AS f, n FROM data WHERE %s LIMIT %d OFFSET %d",
-            isRare(), ROWS_AT_ONCE, ROWS_AT_ONCE * number(part));
+            isRare(), part.rows(), part.first());
     FileScan.write(path(), side.columns(), FileScan.View.NUMBERED, sql, 1, places);
     return places;
   }
@@ -133,11 +153,25 @@ final class SumsOfFile implements FileTask {
     }
   }
 
-  private static List<Path> parts(Path folder) {
+  /**
+   * Returns the parts that have rows, in the order of the file. How many each has is DuckDB's to
+   * say: it fills row groups in vectors.
+   */
+  private static List<RowPart> parts(Path folder) {
+    List<RowPart> parts = new ArrayList<>();
+    long first = 0;
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(part -> part.toString().endsWith(".parquet"))
-          .sorted(Comparator.comparingLong(SumsOfFile::number))
-          .toList();
+      for (Path file :
+          all.filter(part -> part.toString().endsWith(".parquet"))
+              .sorted(Comparator.comparingLong(SumsOfFile::number))
+              .toList()) {
+        RowPart whole = RowPart.ofParquet(file.toString(), Integer.MAX_VALUE).getFirst();
+        if (whole.rows() > 0) {
+          parts.add(new RowPart(whole.file(), whole.fileBytes(), first, whole.rows(), null));
+        }
+        first += whole.rows();
+      }
+      return parts;
     } catch (IOException e) {
       throw Problem.environment("cannot read %s: %s", folder, OutputFiles.reason(e)).causedBy(e);
     }

@@ -24,15 +24,7 @@ import java.util.regex.Pattern;
 record FirstRows(List<Path> files, ScanColumns columns, String label, List<Path> copies) {
   /** Returns a problem of the copies as one of the files. */
   Problem ofFiles(Problem problem) {
-    return problem.changed(
-        own ->
-            new Problem.Complaint(
-                own.component(),
-                own.key(),
-                ofFiles(own.text()),
-                own.remedy(),
-                own.detail(),
-                own.lines()));
+    return problem.retold(this::ofFiles);
   }
 
   private String ofFiles(String text) {

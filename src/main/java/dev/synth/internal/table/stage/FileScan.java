@@ -102,7 +102,8 @@ public final class FileScan {
   /**
    * Writes a query's answer into a folder, as Parquet files of some rows each.
    *
-   * @param rows how many rows a file has, but for the last
+   * @param rows about how many rows a file has, but for the last: DuckDB goes on to the end of its
+   *     vector. An answer without rows may leave a file without rows
    * @param folder a folder that is there; see {@link #answer} for the others
    */
   public static void writeParts(

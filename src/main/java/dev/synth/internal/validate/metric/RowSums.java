@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sums over all rows of one side, in memory that does not grow with them: how often each level and
- * each pair of categories comes, and the {@link NumberSums} of numbers.
+ * Sums over all rows of one side: how often each level and each pair of categories comes, and the
+ * {@link NumberSums} of numbers. Memory grows with the levels, and the pairs of levels that occur,
+ * and not with rows.
  *
  * <p>They are whole numbers and exact decimals. So rows may be added in any order and in any parts,
  * on any machines, and the sums have the same bits. What is counted, such as the cuts of numbers,
