@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What a scrape says of the state of features. */
+/** The lines of a scrape on the state of features. */
 class ServerMetricsTest {
   /** The state is locked for its size, which all lines of a scrape share. */
   @Test
