@@ -15,6 +15,9 @@ import java.util.Base64;
  * TestOpening} puts them beside the rows' classes. As text they are the numbers' bytes, in Base64.
  */
 public final class TestScores {
+  /** So many places count as one at the top, where rounding may swap two rows. */
+  private static final double BLUR = 10;
+
   private final double[] scores;
 
   public TestScores(double[] scores) {
@@ -53,10 +56,11 @@ public final class TestScores {
   }
 
   /**
-   * Returns how far a ranking of the rows is from that of these scores: the mean difference between
-   * a row's two places, as a share of the number of rows. Rows of equal rank share the mean of
-   * their places. In [0, 1); 0 where both rank alike, NaN where the ranks are of another number of
-   * rows. It tells nothing of the rows' classes.
+   * Returns how far a ranking of the rows is from that of these scores: the mean of |ln(a / b)|,
+   * where a and b are ten more than a row's two places from the top, and a row weighs 1 / a. So the
+   * top counts as much in a million rows as in a hundred, and rare rows that move there are seen.
+   * Rows of equal rank share the mean of their places. 0 where both rank alike, NaN where the ranks
+   * are of another number of rows. It tells nothing of the rows' classes.
    *
    * @param ranks one a row, the lowest 0
    */
@@ -67,22 +71,26 @@ public final class TestScores {
     double[] own = places(Ranking.ranks(scores));
     double[] other = places(ranks);
     double sum = 0;
+    double weights = 0;
     for (int row = 0; row < own.length; row++) {
-      sum += Math.abs(own[row] - other[row]);
+      double weight = 1 / (own[row] + BLUR);
+      sum += weight * Math.abs(Math.log((own[row] + BLUR) / (other[row] + BLUR)));
+      weights += weight;
     }
-    return own.length == 0 ? 0 : sum / own.length / own.length;
+    return own.length == 0 ? 0 : sum / weights;
   }
 
+  /** Returns each row's place from the top, the highest rank's 1. */
   private static double[] places(int[] ranks) {
-    int[] rowsOf = new int[ranks.length + 1];
+    int[] rowsOf = new int[ranks.length];
     for (int rank : ranks) {
-      rowsOf[rank + 1]++;
+      rowsOf[rank]++;
     }
     double[] placeOf = new double[ranks.length];
-    int below = 0;
-    for (int rank = 0; rank < ranks.length; rank++) {
-      placeOf[rank] = below + (rowsOf[rank + 1] - 1) / 2.0;
-      below += rowsOf[rank + 1];
+    int above = 0;
+    for (int rank = ranks.length - 1; rank >= 0; rank--) {
+      placeOf[rank] = above + (rowsOf[rank] + 1) / 2.0;
+      above += rowsOf[rank];
     }
     double[] places = new double[ranks.length];
     for (int row = 0; row < places.length; row++) {

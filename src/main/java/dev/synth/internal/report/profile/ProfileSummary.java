@@ -118,8 +118,13 @@ final class ProfileSummary {
         .map(
             effect ->
                 PlainText.of(
-                    "%s; a change in average precision below %s, or %s at best, could not be seen.",
-                    rows, ReportNumbers.plain(effect.high()), ReportNumbers.plain(effect.low())))
+                    "%s; a change in average precision below %s, or %s at best, is missed more than"
+                        + " one time in five, even by %s repeats that test %s of the rows.",
+                    rows,
+                    ReportNumbers.plain(effect.high()),
+                    ReportNumbers.plain(effect.low()),
+                    ReportNumbers.count(effect.repeats()),
+                    ReportNumbers.plain(effect.test())))
         .orElse(rows + "; what they could show cannot be foreseen.");
   }
 

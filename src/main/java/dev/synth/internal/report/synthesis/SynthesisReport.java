@@ -156,9 +156,10 @@ public final class SynthesisReport {
     if (!passed) {
       return Page.banner("bad", gatesFailed(), text);
     }
+    String title = unjudged.isEmpty() ? "All gates passed" : "All gates that could be judged passed";
     return AnswerSentence.areDoubts(validation)
-        ? Page.banner("open", "All gates passed, with doubts", text)
-        : Page.banner("good", "All gates passed", text);
+        ? Page.banner("open", title + ", with doubts", text)
+        : Page.banner("good", title, text);
   }
 
   private String gatesFailed() {

@@ -21,14 +21,15 @@ public final class GuideText {
     EvaluationOptions evaluation = config.evaluation();
     String learns =
         PlainText.of(
-            "This run learns the rare rows of %s by %s, and judges the rows that it draws",
+            "This run learns %s by %s, draws rare rows and judges them",
             data(config.data()), Kinds.nameOf(config.generator().getClass()));
     String measures =
         evaluation == null
             ? "."
             : PlainText.of(
-                "; then it measures, %s, whether they help %s on real rows that no model has"
-                    + " seen.",
+                "; if they pass, it measures, %s%s, whether they help %s on real rows that no model"
+                    + " has seen.",
+                evaluation.until() == EvaluationOptions.Until.DECIDED ? "at least " : "",
                 evaluation.repeats() == 1 ? "once" : evaluation.repeats() + " times",
                 Kinds.nameOf(evaluation.classifiers().getFirst().getClass()));
     return lines(learns + measures);

@@ -51,6 +51,13 @@ class SynthesisReportTest {
   }
 
   @Test
+  void theBannerSaysThatNotAllGatesCouldBeJudged() {
+    assertThat(
+            page(report(true, Rating.GOOD, GateStatus.CANNOT_TELL), TrainingLog.EMPTY, Map.of()))
+        .contains("All gates that could be judged passed");
+  }
+
+  @Test
   void trainingTellsItsStepsNotesAndWarnings() {
     TrainingLog log =
         new TrainingLog(

@@ -25,9 +25,14 @@ class GuideTextTest {
     assertThat(GuideText.before(config))
         .isEqualTo(
             """
-            This run learns the rare rows of cards.csv by vae, and judges the rows that it draws; then it
-            measures, 5 times, whether they help random-forest on real rows that no model has seen.
+            This run learns cards.csv by vae, draws rare rows and judges them; if they pass, it measures, 5
+            times, whether they help random-forest on real rows that no model has seen.
             """);
+    EvaluationOptions looks = EvaluationOptions.defaults().withRepeats(5);
+    assertThat(
+            GuideText.before(
+                config.withEvaluation(looks.withUntil(EvaluationOptions.Until.DECIDED))))
+        .contains("at least 5");
   }
 
   @Test
@@ -35,8 +40,7 @@ class GuideTextTest {
     assertThat(GuideText.before(ExperimentConfig.of(DataOptions.defaults().withDemoRows(80_000))))
         .isEqualTo(
             """
-            This run learns the rare rows of 80,000 simulated card transactions by vae, and judges the rows that
-            it draws.
+            This run learns 80,000 simulated card transactions by vae, draws rare rows and judges them.
             """);
   }
 
