@@ -33,17 +33,17 @@ def measured(launcher, arguments):
 def main():
     """Prints each round, then the means and their ratio."""
     old, new, rounds, arguments = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
-    totals = {old: [0.0, 0.0], new: [0.0, 0.0]}
-    for launcher in totals:
+    totals = [(old, [0.0, 0.0]), (new, [0.0, 0.0])]
+    for launcher, _ in totals:
         measured(launcher, arguments)
     for _ in range(rounds):
-        for launcher, total in totals.items():
+        for launcher, total in totals:
             wall, processor = measured(launcher, arguments)
             print(f"{launcher}: {wall:.2f} s, {processor:.2f} s of processor time")
             total[0] += wall
             total[1] += processor
     for at, name in enumerate(("wall clock", "processor")):
-        means = [totals[old][at] / rounds, totals[new][at] / rounds]
+        means = [total[at] / rounds for _, total in totals]
         print(f"{name}: {means[0]:.3f} s, {means[1]:.3f} s, ratio {means[1] / means[0]:.2f}")
 
 

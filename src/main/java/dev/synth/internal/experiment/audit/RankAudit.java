@@ -64,7 +64,7 @@ final class RankAudit {
 
   /**
    * Returns the ranks of a repeat's test rows by an arm's classifier; empty where they are not
-   * known, or are of another number of rows than the repeat's own.
+   * known.
    */
   Optional<int[]> of(int repeat, Arm arm, String classifier) {
     return Optional.ofNullable(of(repeat)).flatMap(own -> own.ranks(arm, classifier));
