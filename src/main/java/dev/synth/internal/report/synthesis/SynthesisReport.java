@@ -156,7 +156,8 @@ public final class SynthesisReport {
     if (!passed) {
       return Page.banner("bad", gatesFailed(), text);
     }
-    String title = unjudged.isEmpty() ? "All gates passed" : "All gates that could be judged passed";
+    String title =
+        unjudged.isEmpty() ? "All gates passed" : "All gates that could be judged passed";
     return AnswerSentence.areDoubts(validation)
         ? Page.banner("open", title + ", with doubts", text)
         : Page.banner("good", title, text);

@@ -52,8 +52,7 @@ class SynthesisReportTest {
 
   @Test
   void theBannerSaysThatNotAllGatesCouldBeJudged() {
-    assertThat(
-            page(report(true, Rating.GOOD, GateStatus.CANNOT_TELL), TrainingLog.EMPTY, Map.of()))
+    assertThat(page(report(true, Rating.GOOD, GateStatus.CANNOT_TELL), TrainingLog.EMPTY, Map.of()))
         .contains("All gates that could be judged passed");
   }
 
