@@ -119,12 +119,12 @@ final class ProfileSummary {
             effect ->
                 PlainText.of(
                     "%s; a change in average precision below %s, or %s at best, is missed more than"
-                        + " one time in five, even by %s repeats that test %s of the rows.",
+                        + " one time in five, even by %s repeats that test %d %% of the rows.",
                     rows,
                     ReportNumbers.plain(effect.high()),
                     ReportNumbers.plain(effect.low()),
                     ReportNumbers.count(effect.repeats()),
-                    ReportNumbers.plain(effect.test())))
+                    Math.round(100 * effect.test())))
         .orElse(rows + "; what they could show cannot be foreseen.");
   }
 

@@ -28,7 +28,7 @@ class ProfileSummaryTest {
             "Few rare rows: large effects only.",
             "98 of 12,000 rows are rare, and count as 50; a change in average precision below"
                 + " 0.125, or 0.063 at best, is missed more than one time in five, even by 20"
-                + " repeats that test 0.2 of the rows.",
+                + " repeats that test 20 % of the rows.",
             "What to do: let synth init write a config with these choices.");
   }
 

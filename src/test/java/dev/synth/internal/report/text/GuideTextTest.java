@@ -32,7 +32,7 @@ class GuideTextTest {
     assertThat(
             GuideText.before(
                 config.withEvaluation(looks.withUntil(EvaluationOptions.Until.DECIDED))))
-        .contains("at least 5");
+        .contains("at\nleast 5 times");
   }
 
   @Test
