@@ -29,25 +29,11 @@ class OtherFormsTest {
 
   @TempDir Path folder;
 
-  /**
-   * A column.
-   *
-   * @param name its name
-   * @param kind its type
-   * @param cell the text in a row
-   */
-  record Written(String name, Class<? extends ColumnType> kind, IntFunction<String> cell) {
-    @Override
-    public String toString() {
-      return name + " " + cell.apply(0) + " " + cell.apply(7);
-    }
-  }
-
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
-  static List<Written> columns() {
+  static List<WrittenColumn> columns() {
     return List.of(
         number(i -> text("R%d.%02d", 1 + i, i % 100)),
         number(i -> text("R %d %03d,%02d", 1 + i, i % 1000, i % 100)),
@@ -81,12 +67,12 @@ class OtherFormsTest {
         time(i -> text("%d.%05d", 45_000 + i, i * 37)));
   }
 
-  private static Written number(IntFunction<String> cell) {
-    return new Written("size", ColumnType.Numeric.class, cell);
+  private static WrittenColumn number(IntFunction<String> cell) {
+    return new WrittenColumn("size", ColumnType.Numeric.class, cell);
   }
 
-  private static Written time(IntFunction<String> cell) {
-    return new Written("order_date", ColumnType.Timestamp.class, cell);
+  private static WrittenColumn time(IntFunction<String> cell) {
+    return new WrittenColumn("order_date", ColumnType.Timestamp.class, cell);
   }
 
   private Reading reading(String name, IntFunction<String> cell) throws IOException {
@@ -107,7 +93,7 @@ class OtherFormsTest {
 
   @ParameterizedTest
   @MethodSource("columns")
-  void areReadAsWhatTheyMeanAndWrittenAgain(Written column) throws IOException {
+  void areReadAsWhatTheyMeanAndWrittenAgain(WrittenColumn column) throws IOException {
     LoadedData data = reading(column.name(), column.cell()).read();
 
     assertThat(column(data).type()).isInstanceOf(column.kind());

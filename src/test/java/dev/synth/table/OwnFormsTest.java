@@ -27,25 +27,11 @@ class OwnFormsTest {
 
   @TempDir Path folder;
 
-  /**
-   * A column.
-   *
-   * @param name its name
-   * @param kind its type
-   * @param cell the text in a row
-   */
-  record Written(String name, Class<? extends ColumnType> kind, IntFunction<String> cell) {
-    @Override
-    public String toString() {
-      return name + " " + cell.apply(0) + " " + cell.apply(7);
-    }
-  }
-
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
-  static List<Written> columns() {
+  static List<WrittenColumn> columns() {
     return List.of(
         number("count", i -> text("%d_%03d", 1 + i, i * 7 % 1000)),
         number("price", i -> text("%d_%03d.%02d", 1 + i, i * 7 % 1000, i % 100)),
@@ -76,16 +62,16 @@ class OwnFormsTest {
         instant(i -> text("%d.%06d", 1_700_000_000 + i * 1000, i * 10)));
   }
 
-  private static Written number(String name, IntFunction<String> cell) {
-    return new Written(name, ColumnType.Numeric.class, cell);
+  private static WrittenColumn number(String name, IntFunction<String> cell) {
+    return new WrittenColumn(name, ColumnType.Numeric.class, cell);
   }
 
-  private static Written time(String name, IntFunction<String> cell) {
-    return new Written(name, ColumnType.TimeOfDay.class, cell);
+  private static WrittenColumn time(String name, IntFunction<String> cell) {
+    return new WrittenColumn(name, ColumnType.TimeOfDay.class, cell);
   }
 
-  private static Written instant(IntFunction<String> cell) {
-    return new Written("created_at", ColumnType.Timestamp.class, cell);
+  private static WrittenColumn instant(IntFunction<String> cell) {
+    return new WrittenColumn("created_at", ColumnType.Timestamp.class, cell);
   }
 
   private Reading reading(String name, IntFunction<String> cell) throws IOException {
@@ -113,13 +99,13 @@ class OwnFormsTest {
 
   @ParameterizedTest
   @MethodSource("columns")
-  void eachIsReadAndWrittenAgain(Written column) throws IOException {
+  void eachIsReadAndWrittenAgain(WrittenColumn column) throws IOException {
     LoadedData data = reading(column.name(), column.cell()).read();
     assertThat(column(data).type()).isInstanceOf(column.kind());
     assertThat(written(data)).isEqualTo(Files.readAllLines(folder.resolve("d.csv")));
   }
 
-  static List<Written> codes() {
+  static List<WrittenColumn> codes() {
     return List.of(
         text("store", i -> text("%04d", i % 56)),
         text("room", i -> text("%02d%02d", 1 + i % 15, 1 + i % 20)),
@@ -131,13 +117,13 @@ class OwnFormsTest {
         number("count", i -> i == 7 ? "10e3" : String.valueOf(3 * i)));
   }
 
-  private static Written text(String name, IntFunction<String> cell) {
-    return new Written(name, ColumnType.class, cell);
+  private static WrittenColumn text(String name, IntFunction<String> cell) {
+    return new WrittenColumn(name, ColumnType.class, cell);
   }
 
   @ParameterizedTest
   @MethodSource("codes")
-  void codesAreNoNumbersAndNumbersNoCodes(Written column) throws IOException {
+  void codesAreNoNumbersAndNumbersNoCodes(WrittenColumn column) throws IOException {
     IntFunction<String> cells = i -> column.cell().apply(i) + text(";%d.5", i * i % 97);
     Schema schema = reading(column.name() + ";amount", cells).read().rows().features().schema();
     OptionalInt place = schema.find(column.name()); // an identifier is left out
