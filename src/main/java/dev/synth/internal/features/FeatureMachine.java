@@ -1,6 +1,5 @@
 package dev.synth.internal.features;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,25 +24,26 @@ public final class FeatureMachine {
   private static final long BEFORE_ALL = Long.MIN_VALUE;
 
   private final FeaturePlan plan;
+  private final boolean hasRisk;
   private final List<EntityPlan> entities;
   private final List<Map<String, EntityHistory>> histories;
+
+  /** For each kind of entity the history of one that has none. */
+  private final List<EntityHistory> strangers;
+
   private final long reach;
   private final int capacity;
   private final int width;
+  private final RememberedEvents remembered;
+  private final EventIds ids;
 
-  /** The events that are remembered, in the order in which they came. */
-  private final RememberedEvents remembered = new RememberedEvents();
+  /** The place of the first event that nobody sees yet; what came behind it is not seen either. */
+  private int unseen;
 
-  /** Those that nobody sees yet. */
-  private final List<Event> unseen = new ArrayList<>();
-
-  private final Map<String, RememberedEvent> byId = new HashMap<>();
-
-  /** Those that are not late yet, whose columns are kept for retries. */
-  private final ArrayDeque<RememberedEvent> answered = new ArrayDeque<>();
+  /** The place of the first event whose columns may be kept for retries: it is not late yet. */
+  private int answered;
 
   private final SharedTexts same = new SharedTexts();
-  private final Map<String, Boolean> labels = new HashMap<>();
 
   /** The number of labels so far, with events or later. */
   private long labelled;
@@ -115,9 +115,21 @@ public final class FeatureMachine {
    * @param capacity how many events it may remember
    */
   public FeatureMachine(FeaturePlan plan, int capacity) {
+    this(plan, capacity, new RememberedEvents(plan, 0));
+  }
+
+  /** The same, where events get other places. */
+  FeatureMachine(FeaturePlan plan, int capacity, RememberedEvents remembered) {
     this.plan = plan;
     this.capacity = capacity;
     this.entities = plan.entities().stream().map(each -> new EntityPlan(plan, each)).toList();
+    this.hasRisk = plan.hasRisk();
+    this.remembered = remembered;
+    this.unseen = remembered.first();
+    this.answered = remembered.first();
+    this.ids = new EventIds(remembered);
+    this.strangers =
+        entities.stream().map(each -> new EntityHistory(each, "", remembered)).toList();
     this.histories = new ArrayList<>();
     entities.forEach(each -> histories.add(new HashMap<>()));
     this.reach = Math.addExact(plan.reachMicros(), plan.latenessMicros());
@@ -134,49 +146,41 @@ public final class FeatureMachine {
     clock = image.clockMicros();
     counts = image.counts();
     for (MachineImage.Remembered each : image.events()) {
-      RememberedEvent kept = keep(each.event());
+      int place = keep(each.event(), EventIds.EncodedId.of(each.event().id()));
       Boolean label = each.label();
       if (label != null) {
-        know(kept, label);
+        know(place, label);
       }
-      double[] answer = each.answer();
-      if (answer != null) {
-        kept.answer(answer);
-        answered.add(kept);
-      }
+      remembered.answer(place, each.answer());
       if (each.isSeen()) {
-        show(kept.event());
-      } else {
-        unseen.add(kept.event());
+        show(place);
+        unseen = remembered.next();
       }
     }
   }
 
-  private RememberedEvent keep(Event came) {
-    Event event = came.sharing(names(came.keys()), same.of(came.texts()));
-    RememberedEvent kept = new RememberedEvent(event);
-    remembered.add(kept);
-    if (byId.put(event.id(), kept) != null) {
-      labels.remove(event.id()); // of an older event, which nobody sees any more
-    }
-    return kept;
+  private int keep(Event event, EventIds.EncodedId id) {
+    int place = remembered.add(event, id, names(event.keys()), same.of(event.texts()));
+    ids.put(id, place);
+    return place;
   }
 
   /** Returns the same names of entities, each in the text that its history has. */
-  private List<@Nullable String> names(List<@Nullable String> keys) {
+  private @Nullable String[] names(List<@Nullable String> keys) {
     @Nullable String[] names = new @Nullable String[keys.size()];
     for (int i = 0; i < names.length; i++) {
       String key = keys.get(i);
       EntityHistory history = key == null ? null : histories.get(i).get(key);
       names[i] = history == null ? key : history.key();
     }
-    return Arrays.asList(names);
+    return names;
   }
 
-  private void know(RememberedEvent event, boolean isRare) {
-    labels.put(event.event().id(), isRare);
-    event.label(isRare, labelled);
-    labelled++;
+  private void know(int place, boolean isRare) {
+    if (hasRisk) {
+      remembered.label(place, isRare, labelled);
+      labelled++;
+    }
   }
 
   /**
@@ -185,7 +189,7 @@ public final class FeatureMachine {
    * gone. A machine made of the image forgets them when its clock comes there.
    */
   public MachineImage image() {
-    int seen = remembered.size() - unseen.size(); // what nobody sees yet came last
+    int seen = unseen - remembered.first();
     return new MachineImage(clock, counts, remembered.image(seen, labelled));
   }
 
@@ -221,13 +225,14 @@ public final class FeatureMachine {
    */
   public Taken take(Event event) {
     advance(Math.max(clock, event.arrivalMicros()));
-    RememberedEvent first = byId.get(event.id());
-    if (first != null && first.event().timeMicros() >= clock - reach) {
+    EventIds.EncodedId id = EventIds.EncodedId.of(event.id());
+    long found = ids.find(id);
+    if (found != EventIds.NONE && remembered.time((int) found) >= clock - reach) {
       counts = counts.and(0, 1, 0);
-      double[] earlier = isLate(first.event()) ? null : first.answer();
+      double[] earlier = isLate((int) found) ? null : remembered.answer((int) found);
       return new Taken(EventFate.RETRY, earlier == null ? none(event) : earlier.clone());
     }
-    if (isLate(event)) {
+    if (plan.isLate(event.timeMicros(), clock)) {
       counts = counts.and(0, 0, 1);
       return new Taken(EventFate.LATE, none(event));
     }
@@ -235,25 +240,18 @@ public final class FeatureMachine {
       throw new Full(capacity);
     }
     double[] values = look(event);
-    RememberedEvent kept = remember(event);
-    kept.answer(values);
-    answered.add(kept);
+    int place = keep(event, id);
+    Boolean label = event.label();
+    if (label != null) {
+      know(place, label);
+    }
+    remembered.answer(place, values);
     counts = counts.and(1, 0, 0);
     return new Taken(EventFate.TAKEN, values.clone());
   }
 
-  private boolean isLate(Event event) {
-    return clock - event.timeMicros() > plan.latenessMicros();
-  }
-
-  private RememberedEvent remember(Event event) {
-    RememberedEvent kept = keep(event);
-    unseen.add(kept.event());
-    Boolean label = event.label();
-    if (label != null && plan.hasRisk()) {
-      know(kept, label);
-    }
-    return kept;
+  private boolean isLate(int place) {
+    return plan.isLate(remembered.time(place), clock);
   }
 
   /** Moves the clock on: what came before is seen from now on, and what nobody can see goes. */
@@ -262,37 +260,38 @@ public final class FeatureMachine {
       return;
     }
     clock = now;
-    unseen.forEach(this::show);
-    unseen.clear();
-    while (!answered.isEmpty() && isLate(answered.getFirst().event())) {
-      answered.removeFirst().answer(null);
+    int next = remembered.next();
+    for (; unseen != next; unseen++) {
+      show(unseen);
+    }
+    while (answered != next && (remembered.answer(answered) == null || isLate(answered))) {
+      remembered.answer(answered, null);
+      answered++;
     }
     long oldest = now - reach;
-    while (remembered.size() > 0 && remembered.first().event().timeMicros() < oldest) {
-      forget(remembered.removeFirst(), oldest);
+    while (remembered.size() > 0 && remembered.time(remembered.first()) < oldest) {
+      forget(remembered.first(), oldest);
+      remembered.removeFirst();
     }
   }
 
-  private void show(Event event) {
+  private void show(int place) {
     for (int i = 0; i < entities.size(); i++) {
-      String key = event.keys().get(i);
+      String key = remembered.key(place, i);
       if (key != null) {
         EntityPlan entity = entities.get(i);
         histories
             .get(i)
-            .computeIfAbsent(key, name -> new EntityHistory(entity, name))
-            .add(event, labels);
+            .computeIfAbsent(key, name -> new EntityHistory(entity, name, remembered))
+            .add(place);
       }
     }
   }
 
-  private void forget(RememberedEvent gone, long oldest) {
-    Event event = gone.event();
-    if (byId.remove(event.id(), gone)) {
-      labels.remove(event.id());
-    }
+  private void forget(int place, long oldest) {
+    ids.remove(remembered.idHash(place), place);
     for (int i = 0; i < histories.size(); i++) {
-      String key = event.keys().get(i);
+      String key = remembered.key(place, i);
       EntityHistory history = key == null ? null : histories.get(i).get(key);
       if (history != null) {
         history.forgetBefore(oldest);
@@ -309,9 +308,8 @@ public final class FeatureMachine {
     for (int i = 0; i < entities.size(); i++) {
       String key = event.keys().get(i);
       if (key != null) {
-        EntityPlan entity = entities.get(i);
-        EntityHistory history = histories.get(i).get(key);
-        (history == null ? new EntityHistory(entity, key) : history).look(event, values, offset);
+        EntityHistory history = histories.get(i).getOrDefault(key, strangers.get(i));
+        history.look(event, values, offset);
       }
       offset += entities.get(i).measures().size();
     }
@@ -337,21 +335,21 @@ public final class FeatureMachine {
    */
   public boolean label(String id, boolean isRare, long arrivalMicros) {
     advance(Math.max(clock, arrivalMicros));
-    RememberedEvent kept = byId.get(id);
-    boolean counted = kept != null && plan.hasRisk() && !labels.containsKey(id);
+    long found = ids.find(EventIds.EncodedId.of(id));
+    int place = (int) found;
+    boolean counted =
+        found != EventIds.NONE && hasRisk && remembered.label(place) == null;
     counts = counts.andLabel(counted);
-    if (kept == null || !counted) {
+    if (!counted) {
       return false;
     }
-    know(kept, isRare);
-    Event event = kept.event();
-    if (!unseen.contains(event)) {
-      for (int i = 0; i < histories.size(); i++) {
-        String key = event.keys().get(i);
-        EntityHistory history = key == null ? null : histories.get(i).get(key);
-        if (history != null) {
-          history.labelled(event, labels);
-        }
+    know(place, isRare);
+    boolean isSeen = place - unseen < 0; // places may begin anew
+    for (int i = 0; isSeen && i < histories.size(); i++) {
+      String key = remembered.key(place, i);
+      EntityHistory history = key == null ? null : histories.get(i).get(key);
+      if (history != null) {
+        history.labelled(remembered.time(place));
       }
     }
     return true;
