@@ -159,7 +159,7 @@ public final class TableReader {
       throw new IllegalArgumentException("the simulator's rows are not read from files");
     }
     try (StagedTable staged = StagedTable.load(options, sha256)) {
-      checkNames(staged.names(), options);
+      checkNames(staged.names(), staged.areTextFiles(), options);
       ReadNotes notes = new ReadNotes();
       staged.notes().forEach(notes::add);
       int labelColumn = staged.names().indexOf(options.label());
@@ -200,20 +200,21 @@ public final class TableReader {
     return more > 0 ? first + PlainText.of(" and %d more", more) : first;
   }
 
-  private static String hint(String label, List<String> names) {
-    if (names.size() == 1) {
-      return "; cells must be parted by commas, semicolons, tabs or bars";
+  private static String hint(String label, List<String> names, boolean areTexts) {
+    if (names.size() == 1 && areTexts) {
+      return "; cells must be parted by commas, semicolons, tabs or bars, or by what a first line"
+          + " such as sep=^ names";
     }
     return names.stream().anyMatch(name -> NumberText.parse(name).isPresent())
         ? "; some are numbers: the first line must hold the column names"
         : Spelling.hint(label, names);
   }
 
-  private static void checkNames(List<String> names, DataOptions options) {
+  private static void checkNames(List<String> names, boolean areTexts, DataOptions options) {
     if (!names.contains(options.label())) {
       throw Problem.data(
           "there is no column '%s' to take the label from; the columns are %s%s",
-          options.label(), listed(names), hint(options.label(), names));
+          options.label(), listed(names), hint(options.label(), names, areTexts));
     }
     checkRoles(names, options);
   }
