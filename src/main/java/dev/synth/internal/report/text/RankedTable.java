@@ -56,7 +56,7 @@ public final class RankedTable {
       lines.addAll(table.others().lines());
     }
     EndpointTable.tested(table.comparison)
-        .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
+        .ifPresent(endpoints -> lines.addAll(FigureGrid.byArm(endpoints)));
     RealRowTable.of(table.comparison).ifPresent(worth -> lines.addAll(FigureGrid.lines(worth)));
     CostTable.of(table.comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     lines.add("");

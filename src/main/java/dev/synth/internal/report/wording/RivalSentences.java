@@ -65,7 +65,7 @@ public final class RivalSentences {
             rival ->
                 PlainText.of(
                     "Against %s, the best of what is free, the %s has %s in %s.",
-                    rival.reference().name(),
+                    FreeWords.name(rival),
                     VerdictSentence.name(contrast.estimate().arm()),
                     VerdictSentence.amount(rival),
                     rival.measure().title()));
@@ -96,7 +96,7 @@ public final class RivalSentences {
                                 contrasts.size(),
                                 VerdictSentence.name(best.estimate().arm()),
                                 VerdictSentence.amount(rival),
-                                rival.reference().name())));
+                                FreeWords.name(rival))));
   }
 
   private static double mean(PairedDifference difference) {
