@@ -111,7 +111,9 @@ final class OneMinute {
             "",
             PlainText.of("Found in %s rare rows", ReportNumbers.count(InUse.RARE_ROWS)),
             more(use.found().mean(), ""),
-            PlainText.of("at %s, right and wrong", more(use.alerts().mean(), "alerts")));
+            PlainText.of(
+                "at %s, right and wrong (%s threshold)",
+                more(use.alerts().mean(), "alerts"), comparison.protocol().threshold()));
     InUse.Change saved = use.saved();
     if (saved == null) {
       return tiles;

@@ -3,6 +3,10 @@ package dev.synth.internal.report.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.compare.Comparison;
+import dev.synth.compare.InUse;
+import dev.synth.compare.InUse.Change;
+import dev.synth.compare.PlainComparison;
+import dev.synth.compare.PrimaryContrast;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.compare.RunFacts;
@@ -46,6 +50,33 @@ class OneMinuteTest {
             "<code>synth generate --config resolved.yaml --force</code> with the file of the"
                 + " run&#39;s folder in synthetic-out",
             "<dd>0.2.0</dd>");
+  }
+
+  /** What is found and what is saved are counted at the same threshold, and both say at which. */
+  @Test
+  void rowsThatAreFoundHaveTheirThreshold() {
+    PrimaryContrast judged = COMPARISON.primary().getFirst();
+    Change change = new Change(12.4, -3.2, 27.1);
+    PrimaryContrast used =
+        new PrimaryContrast(
+            judged.estimate(),
+            judged.correctedP(),
+            null,
+            null,
+            98,
+            List.of(),
+            new InUse(change, new Change(40, null, null), change),
+            null);
+    Comparison comparison =
+        PlainComparison.of(COMPARISON.protocol()).primary(List.of(used)).build();
+    assertThat(new OneMinute(comparison, null).html())
+        .contains(
+            """
+            Found in 1,000 rare rows</p>
+            <p class="value">12 more</p>
+            <p class="detail">at 40 more alerts, right and wrong (max-f1 threshold)</p>\
+            """)
+        .contains("beside none, at the max-f1 threshold, in 1,000 rare rows");
   }
 
   @Test
