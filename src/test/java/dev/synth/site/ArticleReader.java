@@ -70,11 +70,15 @@ final class ArticleReader {
             if (link.getFirstChild() instanceof Text text
                 && text.getNext() == null
                 && SitePaths.isPage(text.getLiteral())
-                && (path.equals(text.getLiteral()) || path.endsWith("/" + text.getLiteral()))) {
+                && nameOf(path).equals(nameOf(text.getLiteral()))) {
               paths.target(file, path).ifPresent(target -> text.setLiteral(titleOf(target)));
             }
           }
         });
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private String titleOf(String file) {

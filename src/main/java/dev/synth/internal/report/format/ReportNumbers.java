@@ -58,7 +58,7 @@ public final class ReportNumbers {
 
   /**
    * Four significant digits and no more zeros than needed, for values of any size. Whole digits are
-   * written out, with commas from 10,000 on; powers of ten are for what nobody reads as a number.
+   * written out, with commas; powers of ten are for what nobody reads as a number.
    */
   public static String significant(double value) {
     if (value == 0 || !Double.isFinite(value)) {
@@ -68,7 +68,7 @@ public final class ReportNumbers {
     if (size >= 1e12 || size < 1e-5) {
       return minus(String.format(Locale.ROOT, "%.2e", value), "");
     }
-    if (size >= 9_999.5) {
+    if (size >= 999.5) {
       return count(value);
     }
     int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));

@@ -22,7 +22,7 @@ const synthCharts = (function () {
     if (size === 0) return '0';
     let text;
     if (size >= 1e12 || size < 1e-5) text = value.toExponential(2);
-    else if (Number.isInteger(value) || size >= 9999.5) text = grouped(Math.round(value));
+    else if (Number.isInteger(value) || size >= 999.5) text = grouped(Math.round(value));
     else if (size < 1e-4) text = value.toFixed(8).replace(/0+$/, '');
     else text = String(Number(value.toPrecision(4)));
     return text.replace('-', '−');
