@@ -60,7 +60,9 @@ final class ArticleReader {
         file, text.title(), dress(renderer.render(page)), text.passages(), linked, text.words());
   }
 
-  /** A link whose text is the name of a page's file gets the page's title: here nobody sees files. */
+  /**
+   * A link whose text is the name of a page's file gets the page's title: here nobody sees files.
+   */
   private void nameByTitle(Node page, String file) {
     page.accept(
         new AbstractVisitor() {

@@ -75,7 +75,8 @@ class SiteTest {
   @Test
   void aLinkToAPageHasItsTitle() {
     List<String> named = new ArrayList<>();
-    PAGES.forEach((path, html) -> found(FILE_AS_TEXT, html).forEach(text -> named.add(path + ": " + text)));
+    PAGES.forEach(
+        (path, html) -> found(FILE_AS_TEXT, html).forEach(text -> named.add(path + ": " + text)));
     assertThat(named).isEmpty();
     assertThat(PAGES.get("docs/commands.html")).contains(">Looking at a table first</a>");
   }

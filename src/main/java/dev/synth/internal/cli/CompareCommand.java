@@ -62,7 +62,9 @@ final class CompareCommand implements Callable<Integer> {
     if (isForReaders) {
       console.guide(
           GuideText.beforeMeasuring(
-                  config, Objects.requireNonNull(config.evaluation()), Objects.requireNonNull(config.compare()).generators())
+                  config,
+                  Objects.requireNonNull(config.evaluation()),
+                  Objects.requireNonNull(config.compare()).generators())
               + "\n");
     }
     RunResult result = Experiment.compare(request, context);

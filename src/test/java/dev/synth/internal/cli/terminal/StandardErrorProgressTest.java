@@ -35,7 +35,8 @@ class StandardErrorProgressTest {
     Progress progress = new StandardErrorProgress(err, Appearance.plain(true), () -> now);
     progress.stage("training", 2_000, "steps");
     assertThat(text())
-        .isEqualTo("\r\u001b[K\u001b[?7ltraining     " + "░".repeat(24) + " 0/2,000 steps\u001b[?7h");
+        .isEqualTo(
+            "\r\u001b[K\u001b[?7ltraining     " + "░".repeat(24) + " 0/2,000 steps\u001b[?7h");
   }
 
   @Test

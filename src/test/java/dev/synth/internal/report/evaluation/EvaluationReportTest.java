@@ -80,8 +80,7 @@ class EvaluationReportTest {
   @Test
   void thePageNamesItsRun() {
     Comparison comparison =
-        TableFacts.comparison(
-            List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)), List.of());
+        TableFacts.comparison(List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)), List.of());
     RunFacts facts =
         new RunFacts(1, "evaluate", "0123456789abcdef", "1.0", 42, "cards.csv", null, null, null);
     assertThat(new EvaluationReport(comparison, NOTHING, ThresholdSweeps.NONE, facts).html())

@@ -42,8 +42,7 @@ class RelationSentencesTest {
         .containsExactly(
             "2 relations hold in all training rows, and synthetic rows keep them: a < b and b < c"
                 + " (relations: off, or {ignore: [...]}, for those by chance)");
-    assertThat(
-            RelationSentences.brief(facts(Collections.nCopies(43, "a < b"), List.of("shop"))))
+    assertThat(RelationSentences.brief(facts(Collections.nCopies(43, "a < b"), List.of("shop"))))
         .hasSize(2)
         .first()
         .isEqualTo(

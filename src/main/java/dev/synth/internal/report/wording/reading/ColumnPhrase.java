@@ -51,7 +51,8 @@ public final class ColumnPhrase {
           PlainText.of("its name, and %,d whole numbers that all differ", sign.distinct());
       case DENSE_NUMBERS ->
           PlainText.of("%,d whole numbers that all differ, with hardly a gap", sign.distinct());
-      case TEXTS -> PlainText.of("%,d different texts in %,d rows", sign.distinct(), sign.present());
+      case TEXTS ->
+          PlainText.of("%,d different texts in %,d rows", sign.distinct(), sign.present());
     };
   }
 

@@ -55,8 +55,8 @@ final class TypeSentence {
               kind(partly) + (partly.areTimes() ? " of one form" : ""));
       case TypeNote.PerhapsMissing perhaps ->
           PlainText.of(
-              "%s (%,d) in '%s' lies far from all other numbers; if it stands for missing cells, add"
-                  + " it to data.missing",
+              "%s (%,d) in '%s' lies far from all other numbers; if it stands for missing cells,"
+                  + " add it to data.missing",
               perhaps.number(), perhaps.cells(), perhaps.column());
       case TypeNote.Limit limit ->
           PlainText.of(
