@@ -177,7 +177,7 @@ final class MetricSections {
         dotClass(gate.status()), Html.escape(word(gate.status())), Html.escape(limit(gate)));
   }
 
-  /** Which side is the better one stands in a column of its own. */
+  /** The number alone: which side is the better one stands in a column of its own. */
   private static String limit(GateResult gate) {
     return gate.limit() == null
         ? gate.rule().replace('_', ' ')
