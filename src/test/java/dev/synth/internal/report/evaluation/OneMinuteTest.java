@@ -3,10 +3,6 @@ package dev.synth.internal.report.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.compare.Comparison;
-import dev.synth.compare.InUse;
-import dev.synth.compare.InUse.Change;
-import dev.synth.compare.PlainComparison;
-import dev.synth.compare.PrimaryContrast;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.compare.RunFacts;
@@ -29,6 +25,7 @@ class OneMinuteTest {
         new RunFacts(
             1,
             "generate",
+            "0123456789abcdef",
             "0.2.0",
             42,
             "<cards>.csv",
@@ -52,41 +49,14 @@ class OneMinuteTest {
             "<dd>0.2.0</dd>");
   }
 
-  /** What is found and what is saved are counted at the same threshold, and both say at which. */
-  @Test
-  void rowsThatAreFoundHaveTheirThreshold() {
-    PrimaryContrast judged = COMPARISON.primary().getFirst();
-    Change change = new Change(12.4, -3.2, 27.1);
-    PrimaryContrast used =
-        new PrimaryContrast(
-            judged.estimate(),
-            judged.correctedP(),
-            null,
-            null,
-            98,
-            List.of(),
-            new InUse(change, new Change(40, null, null), change),
-            null);
-    Comparison comparison =
-        PlainComparison.of(COMPARISON.protocol()).primary(List.of(used)).build();
-    assertThat(new OneMinute(comparison, null).html())
-        .contains(
-            """
-            Found in 1,000 rare rows</p>
-            <p class="value">12 more</p>
-            <p class="detail">at 40 more alerts, right and wrong (max-f1 threshold)</p>\
-            """)
-        .contains("beside none, at the max-f1 threshold, in 1,000 rare rows");
-  }
-
   @Test
   void whatDidNotFailIsNotForced() {
     RunFacts.Gates passed = new RunFacts.Gates("standard", 13, List.of(), 3);
-    RunFacts generated = new RunFacts(1, "generate", "1.0", 42, "demo", "vae", passed, null);
+    RunFacts generated = new RunFacts(1, "generate", null, "1.0", 42, "demo", "vae", passed, null);
     assertThat(new OneMinute(COMPARISON, generated).html())
         .contains("<code>synth generate --config resolved.yaml</code>")
         .contains("13 of 16</p>", "<p class=\"detail\">3 could not be judged</p>");
-    RunFacts compared = new RunFacts(1, "compare", "1.0", 42, "demo", null, null, null);
+    RunFacts compared = new RunFacts(1, "compare", null, "1.0", 42, "demo", null, null, null);
     assertThat(new OneMinute(COMPARISON, compared).html())
         .contains(
             "<code>synth compare --config resolved.yaml</code> with the file beside this page");
