@@ -193,8 +193,8 @@ public record ExperimentConfig(
   }
 
   /**
-   * Returns the config as {@code synth evaluate} takes it: the default evaluation if it has none,
-   * and the default augmentation if it has neither one nor a comparison.
+   * Returns the config as {@code synth evaluate} takes it. It gets the default evaluation if it has
+   * none, and the default augmentation if it has neither one nor a comparison.
    */
   public ExperimentConfig evaluated() {
     boolean hasArms = augmentation != null || compare != null;
@@ -203,8 +203,8 @@ public record ExperimentConfig(
   }
 
   /**
-   * Returns the config as {@code synth compare} takes it: if it has no comparison, its generator is
-   * compared with three others, and if it has no evaluation, the default one measures.
+   * Returns the config as {@code synth compare} takes it. Without a comparison, its generator is
+   * compared with three others. Without an evaluation, the default one measures.
    */
   public ExperimentConfig compared() {
     CompareOptions compared = compare != null ? compare : CompareOptions.beside(generator);

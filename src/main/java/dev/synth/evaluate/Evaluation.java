@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked the figures that the config asks for besides, by their keys ({@link
  *     CostAndAlertMetrics})
  * @param ranks how the test rows of a time split are ranked; null for splits at random
- * @param savedByBlock by the key of a figure of money saved, what each block of a time split's test
- *     rows adds to it; empty for splits at random, and where no costs are given
+ * @param savedByBlock what each block of a time split's test rows adds to a figure of money saved,
+ *     by the figure's key. Empty for splits at random, and where no costs are given
  */
 public record Evaluation(
     Arm arm,

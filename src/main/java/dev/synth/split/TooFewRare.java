@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses splits that leave a part with too few rows of a class, and says why that is, where there
- * are enough rare rows, and what to do.
+ * The refusal of splits that leave a part with too few rows of a class. It says what to do and,
+ * where there are enough rare rows, why they are too few there.
  *
  * <p>A reason begins with a semicolon, to go on with a sentence; it is empty where the rare rows
  * are just few.
