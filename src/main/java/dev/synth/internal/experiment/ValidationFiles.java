@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What the judgement of a file is written to: a folder, a page or the figures alone. */
+/** The files of a judgement: a folder of them, a page, or the figures alone. */
 public final class ValidationFiles {
   /** The endings that people give a report's name and that this one can't have. */
   private static final Set<String> OTHER_FILES =

@@ -1,4 +1,4 @@
-/** What lists of runs and of the machine hold, as facts; {@code report.text} has the words. */
+/** The lists of runs and of the machine, as facts; {@code report.text} has the words. */
 @NullMarked
 package dev.synth.internal.listing;
 

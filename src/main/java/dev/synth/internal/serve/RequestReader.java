@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a request must be before it is answered: its token, method, text and length. */
+/** The checks of a request before it is answered: its token, method, text and length. */
 final class RequestReader {
   /** Says where the JSON of a request ends and binary tensors begin, an extension of V2. */
   private static final String BINARY = "Inference-Header-Content-Length";

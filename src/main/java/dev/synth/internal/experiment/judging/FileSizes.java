@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of files to judge before any row is read: whether memory holds them. */
+/** The bounds on files to judge before any row is read, which tell whether memory holds them. */
 final class FileSizes {
   /** A row of text has a cell and an end of line at least. */
   private static final int LEAST_BYTES_A_ROW = 2;

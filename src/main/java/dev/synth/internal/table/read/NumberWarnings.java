@@ -6,7 +6,7 @@ import dev.synth.table.reading.TypeNote;
 import java.util.BitSet;
 import java.util.Set;
 
-/** What looks wrong with the numbers of a column: told, and left as it is. */
+/** Notes on numbers of a column that look wrong; the numbers stay as they are. */
 final class NumberWarnings {
   /** The sizes of numbers that surveys and instruments write for missing cells. */
   private static final Set<Double> NINES = Set.of(99.0, 999.0, 9999.0, 99999.0, 999999.0);

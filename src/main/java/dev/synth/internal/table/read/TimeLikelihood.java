@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** Whether texts that can be read as times are some, or only look like it. */
+/** The judgement whether texts that can be read as times are some, or only look like it. */
 final class TimeLikelihood {
   /** Numbers of fewer different values may be valid dates by chance. */
   static final int ENOUGH_VALUES = 3;

@@ -32,7 +32,7 @@ class DateCandidatesTest {
     assertThat(of(text)).extracting(PatternCandidate::pattern).containsExactly(pattern);
   }
 
-  /** What comes first, day or month, no single text says; a year in front is unlikely. */
+  /** No single text says whether day or month comes first; a year in front is unlikely. */
   @Test
   void shortDatesMayBeReadInThreeWays() {
     assertThat(of("01/02/24"))

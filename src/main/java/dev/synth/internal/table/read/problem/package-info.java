@@ -1,4 +1,4 @@
-/** What a user must decide about columns, gathered, and the parts of such messages. */
+/** Decisions about columns that are left to the user, gathered, and the parts of such messages. */
 @NullMarked
 package dev.synth.internal.table.read.problem;
 
