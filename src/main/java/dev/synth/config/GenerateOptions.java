@@ -15,9 +15,9 @@ public record GenerateOptions(
         @Nullable Integer rows,
     @Setting("`csv` or `parquet`.") Format format,
     @Setting(
-            "How csv files are written: `own`, as the data file is, with its delimiter, its missing"
-                + " cells and forms such as `$1,234.50`; or `plain`, for programs: commas, digits"
-                + " with a point, ISO times, and nothing in missing cells.")
+            "How csv files are written. `own` is as the data file is, with its delimiter, its"
+                + " missing cells and forms such as `$1,234.50`. `plain` is for programs: commas,"
+                + " digits with a point, ISO times, and nothing in missing cells.")
         CellStyle cells,
     @Setting(
             "How `augmented` says how rare a synthetic row is: `pairs`, the row once for each class"

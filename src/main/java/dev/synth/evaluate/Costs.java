@@ -11,9 +11,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cost of errors (the matrix of Bahnsen et al., "Cost sensitive credit card fraud detection
- * using Bayes minimum risk", ICMLA 2013, table II): an alert its review, whether right or wrong, a
- * rare row without one its loss, and any other row without one nothing.
+ * The cost of errors. An alert costs its review, right or wrong. A rare row without an alert costs
+ * its loss, and any other row without one nothing.
+ *
+ * <p>Source: the matrix of Bahnsen et al., "Cost sensitive credit card fraud detection using Bayes
+ * minimum risk", ICMLA 2013, table II.
  */
 public record Costs(
     @Setting(

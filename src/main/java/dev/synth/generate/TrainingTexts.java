@@ -13,7 +13,7 @@ final class TrainingTexts {
 
   static final String EARLY_STOP =
       "Whether a fifth of the rare rows is held back to choose the number of steps by a two-sample"
-          + " score; from 40 rare training rows on.";
+          + " score. It takes 40 rare training rows or more.";
 
   private TrainingTexts() {}
 }

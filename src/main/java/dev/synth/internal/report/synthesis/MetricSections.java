@@ -174,7 +174,14 @@ final class MetricSections {
   private static String gate(GateResult gate) {
     return PlainText.of(
         "<span class=\"%s-word\">%s</span> <span class=\"rule\">%s</span>",
-        dotClass(gate.status()), Html.escape(word(gate.status())), Html.escape(gate.rule()));
+        dotClass(gate.status()), Html.escape(word(gate.status())), Html.escape(limit(gate)));
+  }
+
+  /** The number alone: which side is the better one stands in a column of its own. */
+  private static String limit(GateResult gate) {
+    return gate.limit() == null
+        ? gate.rule().replace('_', ' ')
+        : "limit " + ReportNumbers.plain(gate.limit());
   }
 
   private String unlikeRealRows(MetricReport metric, Reading reading) {

@@ -52,6 +52,22 @@ class EndpointTableTest {
   }
 
   @Test
+  void wordsStandAtTheLeftAndFiguresAtTheRight() {
+    FigureTable table =
+        new FigureTable(
+            "Any",
+            List.of("Arm", "Endpoint", "Change", "p"),
+            List.of(
+                new FigureTable.Block(
+                    "forest", List.of(List.of("vae", "recall at 1 %", "−0.056 [−0.1, 0]", "–")))),
+            List.of());
+    assertThat(table.html())
+        .contains(
+            "<td class=\"name\">recall at 1\u00a0%</td><td class=\"number\">−0.056 [−0.1, 0]</td>"
+                + "<td class=\"number\">–</td>");
+  }
+
+  @Test
   void averagePrecisionAloneHasNoTable() {
     assertThat(EndpointTable.of(comparison(List.of()))).isEmpty();
     assertThat(EndpointTable.tested(comparison(List.of()))).isEmpty();

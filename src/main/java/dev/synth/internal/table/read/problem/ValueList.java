@@ -1,6 +1,7 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.read.problem;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.YamlText;
 import dev.synth.table.reading.Counted;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ public final class ValueList {
   }
 
   /** Returns the first of some names in quotes, and how many more there are. */
-  static String named(List<String> names) {
+  public static String named(List<String> names) {
     String first =
         names.stream()
             .limit(LISTED)
@@ -39,14 +40,13 @@ public final class ValueList {
     return more > 0 ? first + PlainText.of(" and %d more", more) : first;
   }
 
-  /** Returns values as a config has them. */
+  /** Returns values as a config has them: a list, or one value in quotes. */
   public static String written(List<String> values) {
-    List<String> quoted =
-        values.stream()
-            .map(text -> text.matches("[A-Za-z_]+") ? text : "'" + text.replace("'", "''") + "'")
-            .toList();
-    return quoted.size() == 1
-        ? "'" + values.getFirst() + "'"
-        : quoted.stream().collect(Collectors.joining(", ", "[", "]"));
+    List<String> scalars = values.stream().map(YamlText::of).toList();
+    String first = scalars.getFirst();
+    if (scalars.size() > 1) {
+      return "[" + String.join(", ", scalars) + "]";
+    }
+    return first.startsWith("'") || first.startsWith("\"") ? first : "'" + first + "'";
   }
 }
