@@ -147,7 +147,8 @@ public sealed interface SkipReason {
 
   /**
    * Returns whether the metric could say something of such a table, and rows are too few or too
-   * much alike for it; false where the table has nothing of the kind, or where it was not asked for.
+   * much alike for it; false where the table has nothing of the kind, or where it was not asked
+   * for.
    */
   @JsonIgnore
   default boolean isMissed() {

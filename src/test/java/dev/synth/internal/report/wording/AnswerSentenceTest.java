@@ -120,7 +120,8 @@ class AnswerSentenceTest {
                 + " at least 20 real rare rows that no generator saw (a file of reference rows))");
     Answer half = Answer.of(metrics.subList(0, 2), List.of()).getLast();
     assertThat(half.verdict()).isEqualTo(Rating.GOOD);
-    Answer sign = Answer.of(metrics, List.of(new Sign("dcr", Reference.TRAINING, 0, 1.0, null))).getLast();
+    Answer sign =
+        Answer.of(metrics, List.of(new Sign("dcr", Reference.TRAINING, 0, 1.0, null))).getLast();
     assertThat(sign.verdict()).as("one sign is enough").isEqualTo(Rating.DOUBTFUL);
   }
 
