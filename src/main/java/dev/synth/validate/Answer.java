@@ -46,8 +46,8 @@ public record Answer(Question question, Rating verdict, List<Sign> signs) {
   }
 
   /**
-   * How many of a question's figures were measured. What the table has nothing of, and what was not
-   * asked for, does not count.
+   * The number of a question's figures that were measured. What the table has nothing of, and what
+   * was not asked for, does not count.
    *
    * @param measured those with a value
    * @param missed those that rows were too few or too much alike for
