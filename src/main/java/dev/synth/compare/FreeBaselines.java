@@ -84,7 +84,7 @@ public sealed interface FreeBaselines {
       return new NotShown(unbeaten, null);
     }
     return correctedP == null || correctedP < Protocol.ALPHA
-        ? new Better(rivals.stream().map(rival -> rival.reference().name()).toList())
+        ? new Better(rivals.stream().map(rival -> rival.reference().name()).distinct().toList())
         : new NotShown(
             List.of(
                 rivals.stream().max(Comparator.comparingDouble(FreeBaselines::p)).orElseThrow()),

@@ -14,6 +14,7 @@ import dev.synth.table.DataOptions;
 import dev.synth.table.TargetOptions;
 import dev.synth.validate.ValidationOptions;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a run is told. */
@@ -75,7 +76,7 @@ public record ExperimentConfig(
         "split",
         "must have method: time where a feature is a risk, or labels of test rows would be in"
             + " features of training rows",
-        "method: " + split.method().name().toLowerCase(java.util.Locale.ROOT));
+        "method: " + split.method().name().toLowerCase(Locale.ROOT));
     InvalidValue.unless(
         evaluation == null
             || evaluation.until() == EvaluationOptions.Until.REPEATS

@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.base.Records;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -48,47 +49,17 @@ public record Evaluation(
 
   /** Returns the same evaluation with the figures that the config asks for. */
   public Evaluation asking(Map<String, MetricValue> more) {
-    return new Evaluation(
-        arm,
-        classifier,
-        repeat,
-        threshold,
-        confusion,
-        figures,
-        priorShift,
-        more,
-        ranks,
-        savedByBlock);
+    return Records.with(this, "asked", more);
   }
 
   /** Returns the same evaluation with what the blocks of a time split's test rows show. */
   public Evaluation with(BlockRanks blockRanks, Map<String, List<Double>> blocksSaved) {
-    return new Evaluation(
-        arm,
-        classifier,
-        repeat,
-        threshold,
-        confusion,
-        figures,
-        priorShift,
-        asked,
-        blockRanks,
-        blocksSaved);
+    return Records.with(Records.with(this, "ranks", blockRanks), "savedByBlock", blocksSaved);
   }
 
   /** Returns the same evaluation under another arm's name. */
   public Evaluation under(Arm other) {
-    return new Evaluation(
-        other,
-        classifier,
-        repeat,
-        threshold,
-        confusion,
-        figures,
-        priorShift,
-        asked,
-        ranks,
-        savedByBlock);
+    return Records.with(this, "arm", other);
   }
 
   /** Returns one of the figures that the config asks for. */

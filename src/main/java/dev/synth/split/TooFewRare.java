@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +172,7 @@ final class TooFewRare {
         .mapToObj(
             part ->
                 PlainText.of("%s rows begin at %s", PARTS.get(part), text(column, parts[part][0])))
-        .collect(java.util.stream.Collectors.joining(" and "));
+        .collect(Collectors.joining(" and "));
   }
 
   private String leftOut(Cells times) {

@@ -14,6 +14,7 @@ import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.internal.validate.metric.SummedMetrics;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.ValidationReport;
 import java.util.ArrayList;
@@ -36,13 +37,7 @@ final class AsymptoticFloorTest {
    */
   @Test
   void lawsEqualDrawsOfTheSameSize() {
-    for (Metric metric :
-        List.of(
-            ColumnMetric.kolmogorovSmirnov(Aggregation.MEAN),
-            ColumnMetric.totalVariation(Aggregation.MEAN),
-            ColumnMetric.wasserstein(Aggregation.MEAN),
-            ColumnMetric.missingRate(Aggregation.MEAN),
-            PairMetric.contingency(Aggregation.MEAN))) {
+    for (Metric metric : SummedMetrics.all()) {
       TestSamples first = rows(REAL, 0);
       List<MetricOutcome> drawn = new ArrayList<>();
       for (long seed = 1; seed <= DRAWS; seed++) {

@@ -77,13 +77,7 @@ class RowSumsTest {
   /** With fewer than 2,048 different real values each is a cut; a few others lie between. */
   @Test
   void valuesAreThoseOfTheRows() {
-    for (Metric metric :
-        List.of(
-            ColumnMetric.kolmogorovSmirnov(Aggregation.MEAN),
-            ColumnMetric.totalVariation(Aggregation.MEAN),
-            ColumnMetric.wasserstein(Aggregation.MEAN),
-            ColumnMetric.missingRate(Aggregation.MEAN),
-            PairMetric.contingency(Aggregation.MEAN))) {
+    for (Metric metric : SummedMetrics.all()) {
       MetricOutcome.Value rows =
           (MetricOutcome.Value)
               metric.compute(space.sample(real.table()), space.sample(synthetic.table()), CONTEXT);
