@@ -45,9 +45,10 @@ final class AsymptoticFloorTest {
         TestSamples other = rows(SYNTHETIC, 2 * seed + 1);
         drawn.add(metric.compute(first.sample(one), first.sample(other), Context.quiet(1)));
       }
-      List<NullDistribution> laws = metric.laws(first.sample(), SYNTHETIC, Context.quiet(1));
-      assertThat(laws).isNotEmpty();
-      for (NullDistribution law : laws) {
+      List<NullDistribution> nullDistributions =
+          metric.nullDistributions(first.sample(), SYNTHETIC, Context.quiet(1));
+      assertThat(nullDistributions).isNotEmpty();
+      for (NullDistribution law : nullDistributions) {
         double[] values = part(drawn, law.part());
         String name = metric.description().id() + " " + law.part();
         assertThat(mean(law)).as(name).isCloseTo(mean(values), within(0.12 * mean(values)));

@@ -58,7 +58,7 @@ public final class RankedTable {
     }
     EndpointTable.tested(table.comparison)
         .ifPresent(endpoints -> lines.addAll(FigureGrid.byArm(endpoints)));
-    RealRowTable.of(table.comparison).ifPresent(worth -> lines.addAll(FigureGrid.lines(worth)));
+    RealRowTable.of(table.comparison).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     CostTable.of(table.comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     lines.add("");
     lines.addAll(table.legend());
