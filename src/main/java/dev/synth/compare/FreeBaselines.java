@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FreeBaselines {
   /** The rivals that the test needs at least; it takes further ones that were run. */
   List<String> RIVALS =
-      Baseline.standard(false).stream()
+      Baseline.standard(false, false).stream()
           .filter(baseline -> baseline != Baseline.NONE)
           .map(Baseline::id)
           .toList();

@@ -25,9 +25,9 @@ public record EvaluationOptions(
     @Setting(
             "Free rivals to compare with; `none` is always there. Those that add rows do so at the"
                 + " class ratio of the generator's arm. Left out: `none`, `class-weight`,"
-                + " `oversample` and `smote`, and where an arm has soft labels, `shuffle`,"
-                + " `regularised-booster` and `teacher` too. comparing.md says what each is and"
-                + " costs.")
+                + " `oversample` and `smote`; with `auto` also `regularised-booster`; where an arm"
+                + " has soft labels, `shuffle`, `regularised-booster` and `teacher`. comparing.md"
+                + " says what each is and costs.")
         @Nullable List<Baseline> baselines,
     @Setting(
             "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
@@ -150,11 +150,12 @@ public record EvaluationOptions(
 
   /**
    * Returns the baselines beside arms whose synthetic rows are called so, {@code none} the first.
+   * {@code auto} may pick the settings of a booster, so that these stand beside it.
    *
    * @param labels what the generators' rows are called
    */
   public List<Baseline> baselinesBeside(List<Labels> labels) {
-    return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT)) : baselines;
+    return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT), auto) : baselines;
   }
 
   /** The end of a measurement. */
