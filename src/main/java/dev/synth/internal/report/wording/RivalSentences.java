@@ -72,8 +72,8 @@ public final class RivalSentences {
   }
 
   /**
-   * Returns of how many arms something free with one model to serve is ahead, and by how much of
-   * the best of those; empty where it is ahead of none.
+   * Returns beside how many arms something free with one model to serve has the higher mean, and by
+   * how much beside the best of those; empty where there is none.
    *
    * @param contrasts all arms that were judged, none of which is an uplift
    */
@@ -90,8 +90,8 @@ public final class RivalSentences {
                     .map(
                         rival ->
                             PlainText.of(
-                                "Something free is ahead of %d of %d arms: the %s has %s against"
-                                    + " %s.",
+                                "Something free has the higher mean beside %d of %d arms:"
+                                    + " the %s has %s against %s.",
                                 behind.size(),
                                 contrasts.size(),
                                 VerdictSentence.name(best.estimate().arm()),
