@@ -45,7 +45,9 @@ public final class RivalSentences {
                   + " than that of %s.",
               VerdictSentence.name(arm),
               without.stream()
-                  .map(rival -> rival.reference().name() + " (" + difference(rival) + ")")
+                  .map(
+                      rival ->
+                          FreeWords.name(rival) + " (" + models(rival) + difference(rival) + ")")
                   .collect(Collectors.joining(" or "))));
     }
     return List.copyOf(sentences);
@@ -145,6 +147,12 @@ public final class RivalSentences {
         .filter(rival -> rival.mean() != null)
         .filter(rival -> !(FreeBaselines.largestP(List.of(rival)) < Protocol.ALPHA))
         .toList();
+  }
+
+  /** The price of an ensemble, which a user has to know before it is taken for free. */
+  private static String models(PairedDifference rival) {
+    int models = rival.reference().models();
+    return models == 1 ? "" : PlainText.of("%d models to serve; ", models);
   }
 
   /** Such as: +0.010, 95 % interval −0.002 to +0.022. */
