@@ -55,7 +55,7 @@ public final class PairMetric implements Metric {
   }
 
   /** The null distributions of pairs' values for two large samples. */
-  private interface Laws {
+  private interface Nulls {
     List<NullDistribution> of(Sample real, int syntheticRows);
   }
 
@@ -71,7 +71,7 @@ public final class PairMetric implements Metric {
       Definition definition,
       String source,
       PairComparison comparison,
-      Laws laws,
+      Nulls nulls,
       Sums sums,
       Cause whyNone) {}
 
@@ -164,30 +164,30 @@ public final class PairMetric implements Metric {
   private static List<NullDistribution> contingencyLaws(Sample real, int syntheticRows) {
     ContingencyTables.Real tables = new ContingencyTables.Real(real);
     ColumnPairs pairs = real.pairs();
-    List<NullDistribution> laws = new ArrayList<>();
+    List<NullDistribution> nulls = new ArrayList<>();
     for (int pair = 0; pair < pairs.count(); pair++) {
       int[] counts = tables.counts(pairs.first(pair), pairs.second(pair));
-      laws.add(
+      nulls.add(
           new NullDistribution(
               pairs.name(pair), SharesNull.distance(counts, real.rowCount(), syntheticRows)));
     }
-    return laws;
+    return nulls;
   }
 
   private static OverAll contingencySums(RowSums real, RowSums synthetic) {
     ColumnPairs pairs = real.pairs();
     List<MetricOutcome.Part> parts = new ArrayList<>();
-    List<NullDistribution> laws = new ArrayList<>();
+    List<NullDistribution> nulls = new ArrayList<>();
     for (int pair = 0; pair < pairs.count(); pair++) {
       long[][] counts = CellCounts.together(real.table(pair), synthetic.table(pair));
       String name = pairs.name(pair);
       parts.add(new MetricOutcome.Part(name, TotalVariation.ofCounts(counts[0], counts[1])));
-      laws.add(
+      nulls.add(
           new NullDistribution(
               name,
               SharesNull.distance(counts[0], (double) real.rows(), (double) synthetic.rows())));
     }
-    return OverAll.of(Aggregation.mean(parts, Cause.NO_TWO_COLUMNS), laws, real, synthetic);
+    return OverAll.of(Aggregation.mean(parts, Cause.NO_TWO_COLUMNS), nulls, real, synthetic);
   }
 
   private static double orZero(double association) {
@@ -227,8 +227,8 @@ public final class PairMetric implements Metric {
   }
 
   @Override
-  public List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
-    return measure.laws().of(real, syntheticRows);
+  public List<NullDistribution> nullDistributions(Sample real, int syntheticRows, Context context) {
+    return measure.nulls().of(real, syntheticRows);
   }
 
   @Override

@@ -91,7 +91,7 @@ class RowSumsTest {
             .isCloseTo(rows.parts().get(i).value(), within(1e-3));
       }
       assertThat(all.realRows()).isEqualTo(ROWS);
-      assertThat(all.laws()).hasSameSizeAs(rows.parts());
+      assertThat(all.nullDistributions()).hasSameSizeAs(rows.parts());
     }
   }
 
