@@ -81,11 +81,12 @@ final class DriftSection {
             new Bars(
                 "Distance to the past",
                 "Each bar is a column's distance, in percent of the smallest one that would be an"
-                    + " alarm.",
+                    + " alarm, where it is more than chance. Shorter is better.",
                 "of an alarm, %",
                 true,
                 names,
-                List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL))));
+                    List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL)))
+                .marked(new Bars.Mark("alarm", 100)));
   }
 
   private static String name(DriftCheck check) {
