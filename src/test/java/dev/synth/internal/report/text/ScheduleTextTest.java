@@ -3,8 +3,8 @@ package dev.synth.internal.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.internal.base.Json;
-import dev.synth.run.RunSchedule;
-import dev.synth.run.RunSchedule.Row;
+import dev.synth.internal.listing.RunSchedule;
+import dev.synth.internal.listing.RunSchedule.Row;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.synth.internal.report.wording.reading;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.table.read.ValueList;
+import dev.synth.internal.table.read.problem.ValueList;
 import dev.synth.table.reading.LabelNote;
 import java.util.LinkedHashSet;
 import java.util.List;

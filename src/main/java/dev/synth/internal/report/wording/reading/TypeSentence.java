@@ -2,7 +2,7 @@ package dev.synth.internal.report.wording.reading;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
-import dev.synth.internal.table.read.ConfigLine;
+import dev.synth.internal.table.read.problem.ConfigLine;
 import dev.synth.table.reading.IdentifierSign;
 import dev.synth.table.reading.SeparatorReason;
 import dev.synth.table.reading.TypeNote;

@@ -1,4 +1,4 @@
-package dev.synth.run;
+package dev.synth.internal.listing;
 
 import dev.synth.compare.Verdict;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.synth.run;
+package dev.synth.internal.experiment;
 
 import dev.synth.base.Problem;
 import dev.synth.table.TargetOptions;

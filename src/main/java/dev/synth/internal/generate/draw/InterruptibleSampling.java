@@ -1,4 +1,4 @@
-package dev.synth.internal.generate.model;
+package dev.synth.internal.generate.draw;
 
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * then, as it repeats other rows of its class. The excess is that over unseen real rows instead, of
  * which at least {@value #LEAST_UNSEEN} are needed.
  */
-public final class ExactCopies implements Metric {
+public final class IdenticalMatchShare implements Metric {
   private static final int MINIMUM_ROWS = 2;
   private static final int ROW_LIMIT = 2_000;
 

@@ -1,4 +1,4 @@
-package dev.synth.internal.generate.model;
+package dev.synth.internal.generate.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,7 +12,6 @@ import dev.synth.generate.MgsOptions;
 import dev.synth.generate.ToyOptions;
 import dev.synth.generate.ToyTables;
 import dev.synth.generate.TrainingLog;
-import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.generate.kinds.Generators;
 import dev.synth.internal.generate.oversample.Oversample;
 import dev.synth.internal.generate.vae.VaeTrainer;
@@ -25,6 +24,7 @@ import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -190,7 +190,7 @@ final class ConditionedSamplingTest {
       }
 
       @Override
-      public void save(java.nio.file.Path folder) {}
+      public void save(Path folder) {}
     };
   }
 }

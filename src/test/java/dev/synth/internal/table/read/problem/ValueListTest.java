@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.read.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.synth.internal.generate.model;
+package dev.synth.internal.generate.draw;
 
 import dev.synth.internal.encode.FeatureEncoder;
 import dev.synth.internal.encode.Span;

@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.read.problem;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.YamlText;

@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.read.problem;
 
 import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Gathers the columns that can't be read without a decision of the user's, so that all of them are
  * told at once.
  */
-final class ReadProblems {
+public final class ReadProblems {
   /** So many texts of a column are named. */
   private static final int NAMED = 5;
 
@@ -50,13 +50,13 @@ final class ReadProblems {
    * @param isTypedByConfig whether the config's types decide how the columns are read; else those
    *     of another table do
    */
-  ReadProblems(StagedTable staged, boolean isTypedByConfig) {
+  public ReadProblems(StagedTable staged, boolean isTypedByConfig) {
     this.staged = staged;
     this.isTypedByConfig = isTypedByConfig;
   }
 
   /** Throws a data problem that tells all that was gathered, if anything was. */
-  void throwIfAny() {
+  public void throwIfAny() {
     if (problems.size() == 1) {
       throw Problem.data("%s", problems.getFirst());
     }
@@ -74,7 +74,7 @@ final class ReadProblems {
     }
   }
 
-  void add(String problem) {
+  public void add(String problem) {
     problems.add(problem);
   }
 
@@ -84,7 +84,7 @@ final class ReadProblems {
    * @param kind what nearly all cells are: numbers, or times
    * @param reads which texts are such
    */
-  void strays(String column, String kind, Dictionary texts, IntPredicate reads) {
+  public void strays(String column, String kind, Dictionary texts, IntPredicate reads) {
     int[] counts = texts.counts();
     List<Integer> strays = strays(counts, reads);
     int present = IntStream.of(counts).sum();
@@ -122,7 +122,7 @@ final class ReadProblems {
    *
    * @param reads which texts are such
    */
-  TypeNote.@Nullable PartlyRead partly(
+  public TypeNote.@Nullable PartlyRead partly(
       String column, boolean areTimes, Dictionary texts, IntPredicate reads) {
     int[] counts = texts.counts();
     List<Integer> strays = strays(counts, reads);
@@ -143,7 +143,7 @@ final class ReadProblems {
   }
 
   /** A long text is cut, since nobody reads it in a message. */
-  static String shown(String text) {
+  public static String shown(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
@@ -154,7 +154,7 @@ final class ReadProblems {
    * @param what what each cell should be
    * @param hint how to write them instead; or empty
    */
-  void misfits(
+  public void misfits(
       String column, String type, String what, Dictionary texts, IntPredicate reads, String hint) {
     int[] counts = texts.counts();
     List<Integer> strays = strays(counts, reads);
@@ -173,7 +173,8 @@ final class ReadProblems {
   }
 
   /** Takes down a column of two currencies, or of percentages and plain numbers. */
-  void mixed(String column, Dictionary texts, NumberReading numbers, Map<String, Integer> marks) {
+  public void mixed(
+      String column, Dictionary texts, NumberReading numbers, Map<String, Integer> marks) {
     String named =
         marks.entrySet().stream()
             .map(
@@ -197,7 +198,7 @@ final class ReadProblems {
   }
 
   /** Takes down a column whose separators can be read in two ways, neither of them likelier. */
-  void doubt(String column, NumberReading numbers, NumberReading.Doubt doubt) {
+  public void doubt(String column, NumberReading numbers, NumberReading.Doubt doubt) {
     String cure =
         isTypedByConfig
             ? PlainText.of(

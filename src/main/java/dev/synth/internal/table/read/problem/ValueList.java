@@ -1,4 +1,4 @@
-package dev.synth.internal.table.read;
+package dev.synth.internal.table.read.problem;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.YamlText;
@@ -30,7 +30,7 @@ public final class ValueList {
   }
 
   /** Returns the first of some names in quotes, and how many more there are. */
-  static String named(List<String> names) {
+  public static String named(List<String> names) {
     String first =
         names.stream()
             .limit(LISTED)

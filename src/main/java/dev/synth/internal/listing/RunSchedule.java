@@ -1,15 +1,15 @@
-package dev.synth.run;
+package dev.synth.internal.listing;
 
 import java.util.List;
 
 /**
- * An estimate of how long the grid of a finished run takes where several of its units are computed
- * at once, from how long each took.
+ * The estimated time of a finished run's grid where several of its units are computed at once, from
+ * the time that each took.
  *
  * @param run what the user called the run
  * @param units how many units the grid has
- * @param seconds how long they take one after the other
- * @param longest how long the longest takes
+ * @param seconds the seconds that they take one after the other
+ * @param longest the seconds that the longest takes
  * @param rows one a number of units at once, in rising order
  */
 public record RunSchedule(String run, int units, double seconds, double longest, List<Row> rows) {
@@ -17,7 +17,7 @@ public record RunSchedule(String run, int units, double seconds, double longest,
    * The time that the grid takes with some units at once.
    *
    * @param atOnce the number of units at once, at least 1
-   * @param seconds the time from the first unit's start to the last one's end
+   * @param seconds from the first unit's start to the last one's end
    */
   public record Row(int atOnce, double seconds) {}
 

@@ -1,4 +1,4 @@
-package dev.synth.run;
+package dev.synth.internal.listing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
