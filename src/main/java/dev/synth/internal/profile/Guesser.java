@@ -75,29 +75,9 @@ public final class Guesser {
   /** Words of what is measured of a thing, such as {@code months_as_customer}. */
   private static final Set<String> QUANTITIES =
       Set.of(
-          "years",
-          "months",
-          "weeks",
-          "days",
-          "hours",
-          "age",
-          "since",
-          "tenure",
-          "count",
-          "total",
-          "sum",
-          "mean",
-          "average",
-          "avg",
-          "amount",
-          "balance",
-          "income",
-          "premium",
-          "limit",
-          "rate",
-          "ratio",
-          "share",
-          "score");
+          "years", "months", "weeks", "days", "hours", "age", "since", "tenure", "count", "total",
+          "sum", "mean", "average", "avg", "amount", "balance", "income", "premium", "limit",
+          "rate", "ratio", "share", "score");
 
   private static final Set<String> CLOCKS = Set.of("time", "timestamp", "date", "datetime", "step");
 

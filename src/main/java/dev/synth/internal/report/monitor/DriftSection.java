@@ -79,12 +79,12 @@ final class DriftSection {
         ? ""
         : ChartHtml.of(
             new Bars(
-                "Distance to the past",
-                "Each bar is a column's distance, in percent of the smallest one that would be an"
-                    + " alarm, where it is more than chance. Shorter is better.",
-                "of an alarm, %",
-                true,
-                names,
+                    "Distance to the past",
+                    "Each bar is a column's distance, in percent of the smallest one that would be"
+                        + " an alarm, where it is more than chance. Shorter is better.",
+                    "of an alarm, %",
+                    true,
+                    names,
                     List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL)))
                 .marked(new Bars.Mark("alarm", 100)));
   }

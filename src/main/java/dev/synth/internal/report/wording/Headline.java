@@ -58,7 +58,9 @@ public final class Headline {
     boolean isEquivalent = comparison.verdict() instanceof Verdict.Equivalent;
     return Optional.of(
         largest(
-            !better.isEmpty() ? better : isEquivalent || undecided.isEmpty() ? contrasts : undecided));
+            !better.isEmpty()
+                ? better
+                : isEquivalent || undecided.isEmpty() ? contrasts : undecided));
   }
 
   private static String ended(String sentence) {
