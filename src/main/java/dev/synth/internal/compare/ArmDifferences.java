@@ -76,7 +76,7 @@ public record ArmDifferences(
               rival ->
                   pairing.difference(
                       new PairedDifference.Subject(measure, arm, rival, classifier),
-                      repeat -> FreeRivals.in(repeat, rival)));
+                      repeat -> rivals.in(repeat, rival)));
     }
 
     /** Returns the mean over the repeats; empty where one of them lacks the figure. */
@@ -85,7 +85,7 @@ public record ArmDifferences(
       for (RepeatResult repeat : table.repeats()) {
         OptionalDouble figure =
             table
-                .evaluation(repeat.repeat(), FreeRivals.in(repeat, rival), classifier)
+                .evaluation(repeat.repeat(), rivals.in(repeat, rival), classifier)
                 .figure(measure)
                 .number();
         if (figure.isEmpty()) {
