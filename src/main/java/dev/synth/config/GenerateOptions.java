@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Options of the files of synthetic rows. */
 public record GenerateOptions(
-    @Setting("How many synthetic rows are written; left out, as many as the augmentation adds.")
+    @Setting(
+            "How many synthetic rows are written, at least 1; left out, as many as the augmentation"
+                + " adds.")
         @Nullable Integer rows,
     @Setting("`csv` or `parquet`.") Format format,
     @Setting(

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Costs(
     @Setting(
-            "What a rare row without an alert costs: a number, the same for every row, or `{column:"
-                + " Amount}`, the row's own value of a column. The column stays a feature unless"
-                + " `data.exclude` names it.")
+            "What a rare row without an alert costs: a number of at least 0, the same for every"
+                + " row, or `{column: Amount}`, the row's own value of a column. The column stays a"
+                + " feature unless `data.exclude` names it.")
         MissedCost missed,
-    @Setting("What an alert costs, right or wrong: its review.") double alert,
+    @Setting("What an alert costs, right or wrong: its review, at least 0.") double alert,
     @Setting("The unit of both, such as `EUR`; for reports.") @Nullable String currency) {
   private static final int LONGEST_CURRENCY = 8;
 

@@ -25,9 +25,9 @@ public record EvaluationOptions(
     @Setting(
             "Free rivals to compare with; `none` is always there. Those that add rows do so at the"
                 + " class ratio of the generator's arm. Left out: `none`, `class-weight`,"
-                + " `oversample` and `smote`, and where an arm has soft labels, `shuffle`,"
-                + " `regularised-booster` and `teacher` too. comparing.md says what each is and"
-                + " costs.")
+                + " `oversample` and `smote`; with `auto` also `regularised-booster`; where an arm"
+                + " has soft labels, `shuffle`, `regularised-booster` and `teacher`. comparing.md"
+                + " says what each is and costs.")
         @Nullable List<Baseline> baselines,
     @Setting(
             "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
@@ -45,8 +45,8 @@ public record EvaluationOptions(
                 + " `forest`. It fits 18 generators and up to 48 classifiers more a repeat.")
         boolean auto,
     @Setting(
-            "How often everything is split, refitted and measured anew; not for time splits,"
-                + " whose `split.origins` test windows are fitted three times each.")
+            "How often everything is split, refitted and measured anew, in [1, 1000]; not for time"
+                + " splits, whose `split.origins` test windows are fitted three times each.")
         int repeats,
     @Setting(
             "`repeats` fixes the number of repeats. `decided` makes so many, then as many again and"
@@ -66,9 +66,9 @@ public record EvaluationOptions(
         double effect,
     @Setting("What errors cost; with it, money is measured too.") @Nullable Costs costs,
     @Setting(
-            "Numbers of alerts, such as `[50, 100]`. Measured are the share of rare rows among so"
-                + " many alerts on the test rows, and the share of rare rows that they find. Where"
-                + " `data.time` is set, also for so many alerts a day.")
+            "Numbers of alerts, each at least 1, such as `[50, 100]`. Measured are the share of"
+                + " rare rows among so many alerts on the test rows, and the share of rare rows"
+                + " that they find. Where `data.time` is set, also for so many alerts a day.")
         List<Integer> alerts,
     @Setting(
             "Detectors that learn without labels, shown beside the arms and without a verdict:"
@@ -150,11 +150,12 @@ public record EvaluationOptions(
 
   /**
    * Returns the baselines beside arms whose synthetic rows are called so, {@code none} the first.
+   * {@code auto} may pick the settings of a booster, so that these stand beside it.
    *
    * @param labels what the generators' rows are called
    */
   public List<Baseline> baselinesBeside(List<Labels> labels) {
-    return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT)) : baselines;
+    return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT), auto) : baselines;
   }
 
   /** The end of a measurement. */

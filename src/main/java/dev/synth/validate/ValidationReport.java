@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -98,6 +99,11 @@ public record ValidationReport(
         .anyMatch(sign -> sign.metric().equals(metric) && sign.reference() == reference);
   }
 
+  /** Returns the metrics that help to answer a question. */
+  public List<MetricReport> metrics(Question question) {
+    return metrics.stream().filter(metric -> metric.question() == question).toList();
+  }
+
   /** Returns whether a gate failed. */
   public boolean anyFailed() {
     return !failedGates.isEmpty();
@@ -155,6 +161,21 @@ public record ValidationReport(
     public MetricReport {
       metric = MetricNames.current(metric);
       readings = List.copyOf(readings);
+    }
+
+    /** Returns whether the metric has a value beside some real rows. */
+    @JsonIgnore
+    public boolean isMeasured() {
+      return readings.stream().anyMatch(reading -> reading.value() != null);
+    }
+
+    /** Returns whether it could have had a value, and rows were too few or too much alike. */
+    @JsonIgnore
+    public boolean isMissed() {
+      return !isMeasured()
+          && readings.stream()
+              .map(Reading::skipReason)
+              .anyMatch(reason -> reason != null && reason.isMissed());
     }
   }
 

@@ -37,14 +37,15 @@ final class AsymptoticFloor {
     if (Math.min(real.rowCount(), synthetic.rowCount()) <= MOST_DRAWN) {
       return drawn;
     }
-    List<NullDistribution> nulls = metric.nullDistributions(real, synthetic.rowCount(), context);
-    if (nulls.isEmpty()) {
+    List<NullDistribution> nullDistributions =
+        metric.nullDistributions(real, synthetic.rowCount(), context);
+    if (nullDistributions.isEmpty()) {
       return drawn;
     }
     MetricOutcome value = metric.compute(real, synthetic, context);
     return new HalfSamples(
         harmonicMean(real.rowCount(), synthetic.rowCount()),
-        floor(nulls, drawn.realAgainstReal()),
+        floor(nullDistributions, drawn.realAgainstReal()),
         List.of(value),
         true);
   }
@@ -64,13 +65,13 @@ final class AsymptoticFloor {
   }
 
   private static List<MetricOutcome> floor(
-      List<NullDistribution> nulls, List<MetricOutcome> draws) {
+      List<NullDistribution> nullDistributions, List<MetricOutcome> draws) {
     Map<String, double[]> byPart = byPart(draws);
     List<MetricOutcome> floor = new ArrayList<>();
     for (int draw = 0; draw < draws.size(); draw++) {
       List<MetricOutcome.Part> parts = new ArrayList<>();
       double total = 0;
-      for (NullDistribution distribution : nulls) {
+      for (NullDistribution distribution : nullDistributions) {
         double[] values = byPart.get(distribution.part());
         if (values != null && !Double.isNaN(values[draw])) {
           double value = distribution.quantile(share(values, values[draw]));

@@ -36,7 +36,7 @@ final class AsymptoticFloorTest {
    * rows. The drawn mean has an error of 2 to 4 %, the quantile of 4 to 8 %; four of these.
    */
   @Test
-  void nullDistributionsEqualDrawsOfTheSameSize() {
+  void lawsEqualDrawsOfTheSameSize() {
     for (Metric metric : SummedMetrics.all()) {
       TestSamples first = rows(REAL, 0);
       List<MetricOutcome> drawn = new ArrayList<>();
@@ -45,17 +45,15 @@ final class AsymptoticFloorTest {
         TestSamples other = rows(SYNTHETIC, 2 * seed + 1);
         drawn.add(metric.compute(first.sample(one), first.sample(other), Context.quiet(1)));
       }
-      List<NullDistribution> nulls =
+      List<NullDistribution> nullDistributions =
           metric.nullDistributions(first.sample(), SYNTHETIC, Context.quiet(1));
-      assertThat(nulls).isNotEmpty();
-      for (NullDistribution distribution : nulls) {
-        double[] values = part(drawn, distribution.part());
-        String name = metric.description().id() + " " + distribution.part();
-        assertThat(mean(distribution))
-            .as(name)
-            .isCloseTo(mean(values), within(0.12 * mean(values)));
+      assertThat(nullDistributions).isNotEmpty();
+      for (NullDistribution law : nullDistributions) {
+        double[] values = part(drawn, law.part());
+        String name = metric.description().id() + " " + law.part();
+        assertThat(mean(law)).as(name).isCloseTo(mean(values), within(0.12 * mean(values)));
         double high = Quantiles.of(values, 0.975);
-        assertThat(distribution.quantile(0.975)).as(name).isCloseTo(high, within(0.25 * high));
+        assertThat(law.quantile(0.975)).as(name).isCloseTo(high, within(0.25 * high));
       }
     }
   }
@@ -152,10 +150,10 @@ final class AsymptoticFloorTest {
     return Arrays.stream(values).average().orElseThrow();
   }
 
-  private static double mean(NullDistribution distribution) {
+  private static double mean(NullDistribution law) {
     double sum = 0;
     for (int i = 0; i < 1_000; i++) {
-      sum += distribution.quantile((i + 0.5) / 1_000) / 1_000;
+      sum += law.quantile((i + 0.5) / 1_000) / 1_000;
     }
     return sum;
   }

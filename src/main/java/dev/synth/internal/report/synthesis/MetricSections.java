@@ -55,7 +55,7 @@ final class MetricSections {
             + Html.note(
                 "The band is the noise floor: where 95 % of real rows land when they are compared"
                     + " with other real rows of the same number, with a tick at the median; the dot"
-                    + " is the synthetic rows. Every picture has its own scale. A dot far below the"
+                    + " is the synthetic rows. Every chart has its own scale. A dot far below the"
                     + " band is no triumph where copies are rewarded: it says copies. Unlike real"
                     + " rows: outside a wider band, in which real rows land with all figures of a"
                     + " question at once, nineteen times in twenty. Rows: "

@@ -57,8 +57,8 @@ public final class RankedTable {
       lines.addAll(table.others().lines());
     }
     EndpointTable.tested(table.comparison)
-        .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
-    RealRowTable.of(table.comparison).ifPresent(worth -> lines.addAll(FigureGrid.lines(worth)));
+        .ifPresent(endpoints -> lines.addAll(FigureGrid.byArm(endpoints)));
+    RealRowTable.of(table.comparison).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     CostTable.of(table.comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     lines.add("");
     lines.addAll(table.legend());

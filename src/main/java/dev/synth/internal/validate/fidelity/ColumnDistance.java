@@ -93,13 +93,13 @@ record ColumnDistance(
    * A null distribution of the real values that are present, beside as large a share of the
    * synthetic ones.
    */
-  private static double[] ofPresent(RealCells real, double syntheticRows, ByNoise noise) {
+  private static double[] ofPresent(RealCells real, double syntheticRows, ByNoise distribution) {
     double[] present = Present.sorted(real.values());
     double own = real.rows() * present.length / real.values().length;
     double others = syntheticRows * present.length / real.values().length;
     return Math.min(own, others) < EnoughValues.LEAST
         ? new double[0]
-        : noise.draws(present, Math.sqrt(1.0 / own + 1 / others));
+        : distribution.draws(present, Math.sqrt(1.0 / own + 1 / others));
   }
 
   private interface ByNoise {

@@ -130,18 +130,18 @@ public final class ColumnMetric implements Metric {
 
   private List<NullDistribution> nullDistributions(
       Sample real, IntFunction<RealCells> cells, double syntheticRows, Context context) {
-    List<NullDistribution> nulls = new ArrayList<>();
+    List<NullDistribution> nullDistributions = new ArrayList<>();
     for (int i = 0; i < real.columnCount(); i++) {
       SampleColumn column = real.columns().get(i);
       if (measure.applies().test(column)) {
         RandomStream stream = context.seeds().stream("law/" + column.name()); // frozen
         double[] draws = measure.nullDraws().draws(column, cells.apply(i), syntheticRows, stream);
         if (draws.length > 0 && Double.isFinite(draws[0])) { // as in compute
-          nulls.add(new NullDistribution(column.name(), draws));
+          nullDistributions.add(new NullDistribution(column.name(), draws));
         }
       }
     }
-    return nulls;
+    return nullDistributions;
   }
 
   @Override

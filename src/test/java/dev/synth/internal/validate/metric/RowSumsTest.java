@@ -9,7 +9,7 @@ import dev.synth.base.Seeds;
 import dev.synth.internal.validate.fidelity.Aggregation;
 import dev.synth.internal.validate.fidelity.ColumnMetric;
 import dev.synth.internal.validate.fidelity.PairMetric;
-import dev.synth.internal.validate.privacy.ExactCopies;
+import dev.synth.internal.validate.privacy.IdenticalMatchShare;
 import dev.synth.table.Table;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +130,8 @@ class RowSumsTest {
     first.add(some.table());
     second.add(more.table());
 
-    OverAll all = Objects.requireNonNull(new ExactCopies().overAll(first, second, sample, CONTEXT));
+    OverAll all =
+        Objects.requireNonNull(new IdenticalMatchShare().overAll(first, second, sample, CONTEXT));
     assertThat(all.syntheticRows()).isBetween(150L, 200L);
     // Binomial of about 200 rows: 0.1 with a deviation of 0.021.
     assertThat(((MetricOutcome.Value) all.value()).value()).isCloseTo(0.1, within(0.07));

@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class ExactCopiesTest {
+final class IdenticalMatchShareTest {
   private static final double GAP = Double.NaN;
 
   @Test
@@ -116,7 +116,7 @@ final class ExactCopiesTest {
 
   private static MetricOutcome compute(
       TestSamples real, TestSamples synthetic, TestSamples unseen) {
-    return new ExactCopies()
+    return new IdenticalMatchShare()
         .compute(real.besideUnseen(synthetic, unseen), real.sample(synthetic), Context.quiet(1));
   }
 
@@ -125,7 +125,7 @@ final class ExactCopiesTest {
   }
 
   private static MetricOutcome compute(TestSamples real, TestSamples synthetic) {
-    return new ExactCopies()
+    return new IdenticalMatchShare()
         .compute(real.besides(synthetic), real.sample(synthetic), Context.quiet(1));
   }
 }
