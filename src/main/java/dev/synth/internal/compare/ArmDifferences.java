@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param againstNone from {@code none} on the same real rows, in the endpoints beside average
  *     precision, whose differences the comparison holds
  * @param againstBestFree of every arm that is not free from the free rival with the highest mean of
- *     the same figure with the same classifier; that rival is known from the same test rows, which
+ *     the same figure with the same classifier. That rival is known from the same test rows, which
  *     flatters it a little
  */
 public record ArmDifferences(
