@@ -34,7 +34,7 @@ class RankedTableTest {
     assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
   }
 
-  /** Where names leave little room, seconds go before the column that says what is free. */
+  /** Seconds go first where names leave little room, and the column on what is free stays. */
   @Test
   void beatsFreeStaysBesideLongNamesAndTheLegendHasWhatIsShown() {
     AugmentationPlan plan = new AugmentationPlan.Ratio(0.1);
