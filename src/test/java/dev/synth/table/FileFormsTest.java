@@ -206,7 +206,8 @@ class FileFormsTest {
     byte[] broken =
         twice((PLAIN + many).getBytes(UTF_8), new byte[] {'5', ',', (byte) 0xe9, ',', '0', '\n'});
     assertThat(complaint(file("b.csv", broken)))
-        .isEqualTo("'b.csv', line 40005: the text is not UTF-8; save the file as UTF-8, or"
+        .isEqualTo(
+            "'b.csv', line 40005: the text is not UTF-8; save the file as UTF-8, or"
                 + " name its charset in data.encoding");
   }
 

@@ -80,7 +80,8 @@ class RareFileFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"^", "~", ":", "\u0001", "\u001f", "#", "!", "@", "\u00a6", "\u00a7", " "})
+  @ValueSource(
+      strings = {"^", "~", ":", "\u0001", "\u001f", "#", "!", "@", "\u00a6", "\u00a7", " "})
   void rareDelimiters(String delimiter) throws IOException {
     Path file = file("a.csv", PLAIN.replace(",", delimiter));
     assertThat(notes(file)).isEmpty();
@@ -250,9 +251,12 @@ class RareFileFormsTest {
         "SQLite format 3|is a database of SQLite and no text; save its rows as CSV",
         "ARROW1|is an Arrow or Feather file and no text; write it as Parquet",
         "Rar!|is compressed in a way that is not read; unpack it, or compress it with gzip",
-        "<table><tr>|is HTML or XML and no table; was it downloaded from a page that asks to log in?",
-        "<!-- x -->|is HTML or XML and no table; was it downloaded from a page that asks to log in?",
-        "a,b~1,\u0000|, line 2 holds bytes of zero, which no text has; the file is damaged, or no text",
+        "<table><tr>|is HTML or XML and no table; was it downloaded from a page that asks to log"
+            + " in?",
+        "<!-- x -->|is HTML or XML and no table; was it downloaded from a page that asks to log"
+            + " in?",
+        "a,b~1,\u0000|, line 2 holds bytes of zero, which no text has; the file is damaged, or no"
+            + " text",
         "version https://git-lfs.github.com|is a pointer of Git LFS and not the file itself; fetch"
             + " that with `git lfs pull`",
         "% made by Weka~@relation x|is an ARFF file; save its rows as CSV, with the names of its"

@@ -116,7 +116,8 @@ class ReadingProblemsTest {
     damaged[damaged.length - 4] = (byte) 0xe9;
     Files.write(path, damaged);
     assertThat(complaint(Reading.of(path, "fraud", "1")))
-        .isEqualTo("'a.csv', line 5: the text is not UTF-8; save the file as UTF-8, or"
+        .isEqualTo(
+            "'a.csv', line 5: the text is not UTF-8; save the file as UTF-8, or"
                 + " name its charset in data.encoding");
   }
 

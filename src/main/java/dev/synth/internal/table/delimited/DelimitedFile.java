@@ -175,8 +175,7 @@ public record DelimitedFile(
   private DelimitedFile with(TextForm other, List<String> ends, NoRowsFinder finder) {
     DelimitedFile file = with(other, ends);
     BitSet found = finder.found(file);
-    return new DelimitedFile(
-        path, encoding, other, file.style, header, names, titles, ends, found);
+    return new DelimitedFile(path, encoding, other, file.style, header, names, titles, ends, found);
   }
 
   private DelimitedFile with(TextForm other, List<String> ends) {

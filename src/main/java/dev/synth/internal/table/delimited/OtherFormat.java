@@ -15,9 +15,12 @@ final class OtherFormat {
 
   private static final List<OtherFormat> KNOWN =
       List.of(
-          new OtherFormat("a zip or Excel file and no text", SAVE + ", or unpack it", "PK\u0003\u0004"),
           new OtherFormat(
-              "a zip or Excel file and no text", SAVE + ", or unpack it", "\u00d0\u00cf\u0011\u00e0"),
+              "a zip or Excel file and no text", SAVE + ", or unpack it", "PK\u0003\u0004"),
+          new OtherFormat(
+              "a zip or Excel file and no text",
+              SAVE + ", or unpack it",
+              "\u00d0\u00cf\u0011\u00e0"),
           new OtherFormat("a Parquet file", "end its name in .parquet", "PAR1"),
           new OtherFormat("compressed in a way that is not read", UNPACK, "BZh"),
           new OtherFormat("compressed in a way that is not read", UNPACK, "\u00fd7zXZ"),

@@ -145,7 +145,10 @@ final class StrayLines {
             + part.firstRow()
             + " AND rowid < "
             + end
-            + (" AND lower(trim(replace(" + column(part.file(), first) + ", chr(65279), ''))" + among)
+            + (" AND lower(trim(replace("
+                + column(part.file(), first)
+                + ", chr(65279), ''))"
+                + among)
             + (" AND lower(trim(" + column(part.file(), last) + ")" + among)
             + " ORDER BY rowid LIMIT "
             + MOST_HEADERS;
