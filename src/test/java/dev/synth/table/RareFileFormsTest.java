@@ -255,7 +255,7 @@ class RareFileFormsTest {
             + " in?",
         "<!-- x -->|is HTML or XML and no table; was it downloaded from a page that asks to log"
             + " in?",
-        "a,b~1,\u0000|, line 2 holds bytes of zero, which no text has; the file is damaged, or no"
+        "a,b~1,\u0000x|, line 2 holds bytes of zero, which no text has; the file is damaged, or no"
             + " text",
         "version https://git-lfs.github.com|is a pointer of Git LFS and not the file itself; fetch"
             + " that with `git lfs pull`",

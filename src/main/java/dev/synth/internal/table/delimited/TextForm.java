@@ -91,7 +91,7 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, L
       return new Lines(records.subList(Math.min(first, records.size()), records.size()));
     }
 
-    /** Whether every second cell is empty in all lines, between names in the first. */
+    /** Returns whether every second cell is empty in all lines, between names in the first. */
     boolean areDoubled() {
       return records.size() >= FEWEST_LINES
           && width(0) > 2
