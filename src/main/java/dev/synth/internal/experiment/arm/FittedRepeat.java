@@ -62,7 +62,7 @@ public record FittedRepeat(
   public static Split split(
       ExperimentConfig config, LabelledTable rows, int number, Context context) {
     return switch (config.split().method()) {
-      case RANDOM, GROUP ->
+      case RANDOM, GROUP, COLUMN ->
           Splitter.split(
               rows,
               config.split(),

@@ -10,7 +10,6 @@ import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.split.Folds;
 import dev.synth.split.RareRows;
 import dev.synth.split.Split;
-import dev.synth.split.SplitOptions;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
@@ -54,19 +53,21 @@ public final class Repeats {
    * with its refits.
    */
   public static int count(ExperimentConfig config, EvaluationOptions options) {
-    return isByTime(config) ? config.split().origins() * REFITS : options.repeats();
+    return isFixed(config) ? config.split().origins() * REFITS : options.repeats();
   }
 
   /** Returns what the user ought to know of their number. */
   public static Optional<RunNote> note(ExperimentConfig config) {
-    return isByTime(config)
-        ? Optional.of(new RunNote.Windows(config.split().origins(), REFITS))
-        : Optional.empty();
+    return switch (config.split().method()) {
+      case RANDOM, GROUP -> Optional.empty();
+      case TIME -> Optional.of(new RunNote.Windows(config.split().origins(), REFITS));
+      case COLUMN -> Optional.of(new RunNote.Refits(REFITS));
+    };
   }
 
   /** Returns how often is measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
   public static String describe(ExperimentConfig config, EvaluationOptions options) {
-    return isByTime(config)
+    return isFixed(config)
         ? RepeatWords.fits(config.split().origins(), REFITS)
         : options.looks().isEmpty()
             ? options.repeats() == 1 ? "one repeat" : options.repeats() + " repeats"
@@ -90,15 +91,15 @@ public final class Repeats {
    * @throws Problem if a window has too few rows
    */
   public static void checkWindows(ExperimentConfig config, LabelledTable rows, Context context) {
-    if (isByTime(config)) {
+    if (isFixed(config)) {
       for (int window = 0; window < config.split().origins(); window++) {
         FittedRepeat.split(config, rows, 1 + window * REFITS, context);
       }
     }
   }
 
-  private static boolean isByTime(ExperimentConfig config) {
-    return config.split().method() == SplitOptions.Method.TIME;
+  private static boolean isFixed(ExperimentConfig config) {
+    return config.split().method().isFixed();
   }
 
   /** Returns a repeat's split. */
@@ -134,7 +135,7 @@ public final class Repeats {
 
   /** Returns whether repeats are drawn at random, so that folds of them may be as well. */
   public boolean areRandom() {
-    return !isByTime(config);
+    return !isFixed(config);
   }
 
   /**
@@ -152,7 +153,8 @@ public final class Repeats {
               Folds.of(rows.training(), rows.split().validation(), CrossFit.FOLDS, own.seeds())) {
             Context inFold = own.below("fold/" + all.size());
             int kept = rareRows.of(fold.training().rareCount());
-            Training training = withRareRows(fold.training(), kept, inFold);
+            Training even = fold.training().evened(inFold.seeds());
+            Training training = withRareRows(even, kept, inFold);
             all.add(new FoldRows(FitRows.of(training, config, inFold), fold.heldBack()));
           }
           return List.copyOf(all);

@@ -34,8 +34,9 @@ public final class Engines {
           "the engine 'spark' is not here: it comes with synth's Spark jar; docs/spark.md says how"
               + " to build and start it");
     }
+    String here = String.join(", ", names);
+    names.add(SPARK); // which may be meant where its jar is missing, too
     throw Problem.usage(
-        "there is no engine '%s'%s; here there is %s",
-        name, Spelling.hint(name, names), String.join(", ", names));
+        "there is no engine '%s'%s; here there is %s", name, Spelling.hint(name, names), here);
   }
 }
