@@ -324,6 +324,11 @@ class SelectCommandTest {
     assertThat(others / rare).isCloseTo(9, org.assertj.core.api.Assertions.within(0.5));
     double expected = reference.path("calibration").path("all").path("expected").asDouble();
     assertThat(expected / rare).isCloseTo(1, org.assertj.core.api.Assertions.within(0.2));
+    write("drawn.csv", lines().stream().filter(line -> line.endsWith(",1")).toList());
+    CommandLineRun validate =
+        CommandLineRun.of(
+            "validate", "--config", config, "--synthetic", folder.resolve("drawn.csv"));
+    assertThat(validate.code()).as(validate.err()).isIn(0, 4); // 4: rows that are copies
     CommandLineRun bare =
         CommandLineRun.of(
             "evaluate",

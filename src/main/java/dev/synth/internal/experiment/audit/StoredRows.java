@@ -79,10 +79,10 @@ record StoredRows(Table real, Table synthetic, double @Nullable [] shares, boole
         config
             .data()
             .withSource(file.toString())
+            .withWeight(null)
             .withExclude(List.of())
             .withTime(null)
             .withGroup(null)
-            .withWeight(null)
             .withTypes(types);
     return TableReader.readAnyClass(options, written, context).rows().features();
   }

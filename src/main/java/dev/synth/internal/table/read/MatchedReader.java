@@ -103,10 +103,10 @@ public final class MatchedReader {
     found.forEach(column -> forms.put(column.name(), column.form()));
     DataOptions typed =
         options
+            .withWeight(null)
             .withExclude(List.of())
             .withTime(null)
             .withGroup(null)
-            .withWeight(null)
             .withTypes(types);
     ColumnReader reader = new ColumnReader(staged, typed, forms, new ReadNotes());
     List<Cells> cells = new ArrayList<>();
