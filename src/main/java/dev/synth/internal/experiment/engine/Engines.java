@@ -37,6 +37,6 @@ public final class Engines {
     String here = String.join(", ", names);
     names.add(SPARK); // which may be meant where its jar is missing, too
     throw Problem.usage(
-        "there is no engine '%s'%s; here there is %s", name, Spelling.hint(name, names), here);
+        "there is no engine '%s'; here there is %s%s", name, here, Spelling.hint(name, names));
   }
 }
