@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A classifier's scores of rows whose class is known: what every curve and figure is computed from.
  *
- * <p>Kept as two sorted lists of scores, one a class, so that no figure can depend on the order of
- * the rows, sums of floating-point numbers included.
+ * <p>They are kept as two sorted lists, one a class. So no figure can depend on the order of the
+ * rows, sums of floating-point numbers included.
  */
 public final class ScoredRows {
   private final double[] rareScores;

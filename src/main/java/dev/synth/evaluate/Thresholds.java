@@ -18,9 +18,9 @@ public final class Thresholds {
   /**
    * Chooses a threshold.
    *
-   * <p>Where a rule can't be met, the threshold says so, and why: a precision that no threshold
-   * reaches falls back to the highest precision there is; a false-positive rate that stands for
-   * fewer than 20 false alarms falls back to the highest F1; an alert budget that cuts through rows
+   * <p>Where a rule can't be met, the threshold says so, and why. A precision that no threshold
+   * reaches falls back to the highest precision there is. A false-positive rate that stands for
+   * fewer than 20 false alarms falls back to the highest F1. An alert budget that cuts through rows
    * of equal score raises fewer alerts than it may.
    *
    * @param validation scores of rows that the classifier was not trained on; never test rows

@@ -17,14 +17,17 @@ public record SplitOptions(
                 + " and `data.group` is required), `time` (train on the past; needs"
                 + " `data.time`), or `column` (as a column says; needs `column`).")
         Method method,
-    @Setting("Share of the rows that thresholds are chosen on.") double validation,
-    @Setting("Share of the rows that the result is measured on.") double test,
+    @Setting("Share of the rows that thresholds are chosen on, in (0, 1).") double validation,
+    @Setting(
+            "Share of the rows that the result is measured on, in (0, 1). Both together must be"
+                + " below 1.")
+        double test,
     @Setting(
             "Time split only: how much time is left out between the parts, such as `7d`, `12h`"
                 + " or `30m`. Where `data.time` is a number, one second is one unit.")
         Duration gap,
     @Setting(
-            "Time split only: how many origins, and test windows, there are, at most 50. Each"
+            "Time split only: how many origins, and test windows, there are, in [1, 50]. Each"
                 + " has the next `test` share of the rows to itself, the `validation` share"
                 + " before it, and learns from all rows before that.")
         int origins,

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Cuts a data set into rows to learn from, rows to choose by and rows to measure on.
  *
  * <p>Rows with equal modelled features, the label left aside, stay on one side of a random split,
- * as do the rows of a group; a time split drops the later copies. In a table whose columns all have
- * few values, where equal rows are the nature of the data, they are left where they fall.
+ * as do the rows of a group. A time split drops the later copies. Where all columns have few
+ * values, equal rows are the nature of the data, and are left where they fall.
  */
 public final class Splitter {
   /** Fewer rare rows in one of several test parts say nothing of it. */
@@ -50,12 +50,13 @@ public final class Splitter {
    *
    * @param rows all rows, with identifiers
    * @param timeColumn the timestamp or number that orders the rows, or null; a time split needs it
-   * @param groupColumn the column whose equal values stay on one side of a random split, or null;
-   *     time splits let a group recur, as it does in use, and make it a block of test rows; splits
-   *     by a column that part a group are refused
+   * @param groupColumn the column whose equal values stay on one side of a random split, or null.
+   *     Time splits let a group recur, as it does in use, and make it a block of test rows.
+   *     Splits by a column that part a group are refused
    * @param seeds the numbers of this repeat
    * @throws Problem if a column that the method needs is not there, or if a part has too few rows
-   *     of a class: fewer than 8 rare ones to learn from, or than 4 for validation or test
+   *     of a class. That is fewer than 8 rare ones to learn from, or fewer than 4 for validation or
+   *     test
    */
   public static Split split(
       LabelledTable rows,
@@ -77,7 +78,7 @@ public final class Splitter {
 
   /**
    * Splits rows at random so that given numbers of them serve to learn and to choose, and all
-   * others to measure on: how an experiment with few rare rows uses a table with many.
+   * others to measure on. This is how an experiment with few rare rows uses a table with many.
    *
    * @param rows all rows, with identifiers
    * @param learning how many rows are learned from and chosen by
@@ -136,8 +137,8 @@ public final class Splitter {
   }
 
   /**
-   * Cuts the rows that a time split tests last off, and the others into folds: the first half is
-   * only learned from, and each fold is scored by what came before it. Where the rows are a sample,
+   * Cuts off the rows that a time split tests last, and cuts the others into folds. The first half
+   * is only learned from, and each fold is scored by what came before it. Where the rows are a sample,
    * shares of them are by what they stand for.
    *
    * @param rows all rows, with identifiers

@@ -14,7 +14,7 @@ import java.util.List;
  * of two scores never gets the smaller probability, and no decision depends on it.
  *
  * <p>It is learned at the natural class ratio, whatever was added to the rows of the classifier, so
- * that no odds have to be corrected.
+ * that no class ratio has to be corrected.
  */
 public sealed interface Calibration {
   /** The number of rare rows from which on the shape of the curve is left to the rows. */

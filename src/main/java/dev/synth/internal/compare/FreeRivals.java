@@ -21,7 +21,7 @@ final class FreeRivals {
 
   /**
    * Returns the free baselines on the same real rows and at the same class ratio, none of them
-   * twice.
+   * twice; beside {@code auto}, which picks a ratio by itself, at every ratio.
    */
   List<Arm> of(Arm arm) {
     Map<String, Arm> rivals = new LinkedHashMap<>();
@@ -31,7 +31,9 @@ final class FreeRivals {
       if (!sameRows || (arm.role() == Arm.Role.SELECTED && hasFailed(baseline))) {
         continue;
       }
-      if (baseline.plan().equals(Addition.NOTHING) || baseline.plan().equals(arm.plan())) {
+      if (arm.role() == Arm.Role.AUTO) {
+        rivals.put(baseline.label(), baseline);
+      } else if (baseline.plan().equals(Addition.NOTHING) || baseline.plan().equals(arm.plan())) {
         rivals.put(baseline.name(), baseline);
       } else if (arm.role() == Arm.Role.SELECTED) {
         rivals.putIfAbsent(baseline.name(), baseline.withPlan(Addition.AS_SELECTED));

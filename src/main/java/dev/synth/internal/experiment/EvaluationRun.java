@@ -153,7 +153,10 @@ public final class EvaluationRun {
       new ConfigFiles(config, request.configFile()).write(staging.evaluation());
       Protocol protocol = Protocol.of(design.options(), config.split());
       EvaluationFiles.write(
-          staging.evaluation(), evaluated, protocol, EvaluationFiles.facts(config, command, null));
+          staging.evaluation(),
+          evaluated,
+          protocol,
+          EvaluationFiles.facts(identity, command, null));
       EvaluationFiles.writeProvenance(
           staging.evaluation(), identity.provenance(split, notes, timings, evaluated));
       log.write(staging.evaluation());

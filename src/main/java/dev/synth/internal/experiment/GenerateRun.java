@@ -114,7 +114,7 @@ public final class GenerateRun {
           staging.evaluation(),
           evaluated,
           protocol,
-          EvaluationFiles.facts(config, "generate", validation));
+          EvaluationFiles.facts(identity, "generate", validation));
     }
     files.writeProvenance(identity.provenance(first.split(), opening.notes(), timings, evaluated));
   }

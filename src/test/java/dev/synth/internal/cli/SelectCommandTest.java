@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class SelectCommandTest {
   @Test
   void takesTheRightNumberOfEqualRows() throws IOException {
     List<String> lines = new ArrayList<>();
-    lines().forEach(line -> lines.addAll(java.util.Collections.nCopies(7, line)));
+    lines().forEach(line -> lines.addAll(Collections.nCopies(7, line)));
     write("rows.csv", lines);
     assertThat(select("rows.csv", "taken", "--majority", "500").code()).isZero();
     assertThat(rows("taken").rowCount()).isEqualTo(7 * (120 + 800) + 500);

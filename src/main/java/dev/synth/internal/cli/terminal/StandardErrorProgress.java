@@ -17,6 +17,11 @@ public final class StandardErrorProgress implements Progress {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
+  /** A bar that is wider than the terminal is cut: wrapped, it could not be painted over. */
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
   private final PrintStream err;
   private final boolean live;
   private final Appearance look;
@@ -197,7 +202,7 @@ public final class StandardErrorProgress implements Progress {
       }
       text += doing.isEmpty() ? "" : " (" + doing + ")";
       if (live) {
-        err.print(CLEAR_LINE + text);
+        err.print(CLEAR_LINE + NO_WRAP + text + WRAP);
       } else {
         err.println(text);
       }

@@ -49,6 +49,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -276,7 +277,7 @@ public final class FitRun {
     provenance.put("config_sha256", RunIdentity.of(config, dataSha256).configSha256());
     provenance.put("data_sha256", dataSha256);
     provenance.put("seed", config.seed());
-    provenance.put("split", config.split().method().name().toLowerCase(java.util.Locale.ROOT));
+    provenance.put("split", config.split().method().name().toLowerCase(Locale.ROOT));
     provenance.put("fitted_rows", rows.all().training().rowCount());
     provenance.put("fitted_rare", rows.all().training().rareCount());
     provenance.put("rows_left_out", all - rows.all().training().rowCount());

@@ -23,7 +23,6 @@ import dev.synth.internal.table.selection.UsedRows;
 import dev.synth.internal.table.stage.FileScan;
 import dev.synth.internal.table.stage.ScanColumns;
 import dev.synth.internal.table.stage.SourceFiles;
-import dev.synth.run.SelectRequest;
 import dev.synth.split.SplitOptions;
 import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;

@@ -118,7 +118,7 @@ public final class EvaluationReport {
     return body.append("</div>\n").append(Html.printed(ON_SCREEN)).toString();
   }
 
-  /** Such as: {@code vae, ratio 0.1 · against none, class-weight}. */
+  /** Such as: {@code run f95eb35a · vae, ratio 0.1 · against none, class-weight}. */
   private String subtitle() {
     Set<String> judged = new LinkedHashSet<>();
     Set<String> rivals = new LinkedHashSet<>();
@@ -134,7 +134,8 @@ public final class EvaluationReport {
         judged.isEmpty()
             ? "no arm"
             : judged.size() <= MOST_NAMED ? String.join(" · ", judged) : judged.size() + " arms";
-    return PlainText.of("%s · against %s", arms, String.join(", ", noneFirst(rivals)));
+    String run = facts == null || facts.run() == null ? "" : "run " + facts.shortRun() + " · ";
+    return PlainText.of("%s%s · against %s", run, arms, String.join(", ", noneFirst(rivals)));
   }
 
   private static List<String> noneFirst(Set<String> names) {

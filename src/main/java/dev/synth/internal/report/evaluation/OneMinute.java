@@ -111,7 +111,8 @@ final class OneMinute {
             "",
             PlainText.of("Found in %s rare rows", ReportNumbers.count(InUse.RARE_ROWS)),
             more(use.found().mean(), ""),
-            PlainText.of("at %s, right and wrong", more(use.alerts().mean(), "alerts")));
+            PlainText.of(
+                "%s; for %s, right and wrong", beside(), more(use.alerts().mean(), "alerts")));
     InUse.Change saved = use.saved();
     if (saved == null) {
       return tiles;
@@ -120,20 +121,21 @@ final class OneMinute {
     String currency = costs == null || costs.currency() == null ? "" : " " + costs.currency();
     Double low = saved.low();
     Double high = saved.high();
-    String beside =
-        PlainText.of(
-            "beside none, at the %s threshold, in %s rare rows",
-            comparison.protocol().threshold(), ReportNumbers.count(InUse.RARE_ROWS));
     return tiles
         + Html.tile(
             "",
-            "Money saved",
+            PlainText.of("Saved in %s rare rows", ReportNumbers.count(InUse.RARE_ROWS)),
             ReportNumbers.signedCount(saved.mean()) + currency,
             low == null || high == null
-                ? beside + "; no interval says how far off"
+                ? beside() + "; no interval says how far off"
                 : PlainText.of(
                     "%s; 95 %% interval %s to %s",
-                    beside, ReportNumbers.signedCount(low), ReportNumbers.signedCount(high)));
+                    beside(), ReportNumbers.signedCount(low), ReportNumbers.signedCount(high)));
+  }
+
+  /** Such as "at the max-f1 threshold, beside none". */
+  private String beside() {
+    return PlainText.of("at the %s threshold, beside none", comparison.protocol().threshold());
   }
 
   /** Such as "25 more alerts". */

@@ -139,11 +139,11 @@ final class DriftSection {
     }
     return List.of(
         PlainText.of(
-            "Nothing can be told of drift: %s are too short a past; eight windows of this"
-                + " length are needed, or two of each weekday in it.",
+            "Nothing can be told of drift, since %s; eight windows of this length are needed, or"
+                + " two of each weekday in it.",
             past.rows() == 0 && past.isOfFit()
-                ? "no days of the fitted rows are known, which"
-                : whose));
+                ? "no days of the fitted rows are known"
+                : whose + " are too short a past"));
   }
 
   private List<String> remarks() {

@@ -104,16 +104,16 @@ public final class ColumnPanels {
     notes.add(
         "The axis of a column is linear or logarithmic, whichever spreads its rows out; the outer"
             + " bins are open. Bins with one to four real rows are merged with a neighbour, so that"
-            + " no picture shows a person.");
+            + " no chart shows a person.");
     if (!alone.isEmpty()) {
-      notes.add("One bin alone, and so no picture: " + alone + ".");
+      notes.add("One bin alone, and so no chart: " + alone + ".");
     }
     if (plots.columnsLeftOut() > 0) {
       notes.add(
           plots.columnsLeftOut() == 1
-              ? "One column that differs less has no picture."
+              ? "One column that differs less has no chart."
               : PlainText.of(
-                  "%s columns that differ less have no picture.",
+                  "%s columns that differ less have no chart.",
                   ReportNumbers.count(plots.columnsLeftOut())));
     }
     return Html.note(String.join(" ", notes));

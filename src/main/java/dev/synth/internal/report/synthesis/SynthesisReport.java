@@ -76,7 +76,7 @@ public final class SynthesisReport {
         + Html.section("Four questions", answers())
         + fidelity()
         + "<div class=\"beyond\">\n"
-        + section("What gives them away", FindingCharts.giveaways(validation))
+        + section("Discriminating columns", FindingCharts.discriminatingColumns(validation))
         + section("Patterns", patterns())
         + privacy()
         + new MetricSections(validation).html()

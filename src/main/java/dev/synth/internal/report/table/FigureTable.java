@@ -5,10 +5,12 @@ import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  */
 public record FigureTable(
     String title, List<String> headers, List<Block> blocks, List<String> notes) {
+  private static final Pattern NUMBER = Pattern.compile("[-−+<]? ?\\d");
+
   /**
    * The rows of one classifier.
    *
@@ -78,6 +82,14 @@ public record FigureTable(
     return List.copyOf(row);
   }
 
+  /** Returns whether a column holds words, and no cell that begins as a number does. */
+  private boolean isText(int column) {
+    return blocks.stream()
+        .flatMap(block -> block.rows().stream())
+        .map(row -> row.get(column))
+        .noneMatch(cell -> NUMBER.matcher(cell).lookingAt() || cell.equals(ReportNumbers.NONE));
+  }
+
   /** Returns the table as a section of a page. */
   public String html() {
     List<String> rows = new ArrayList<>();
@@ -88,7 +100,9 @@ public record FigureTable(
               headers.size(), Html.escape(block.classifier())));
       for (List<String> row : block.rows()) {
         List<String> cells = new ArrayList<>(List.of(Html.name(row.getFirst())));
-        row.stream().skip(1).map(Html::number).forEach(cells::add);
+        for (int i = 1; i < row.size(); i++) {
+          cells.add(isText(i) ? Html.word(row.get(i)) : Html.number(row.get(i)));
+        }
         rows.add(Html.row("", cells));
       }
     }

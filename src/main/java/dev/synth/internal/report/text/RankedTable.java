@@ -23,6 +23,7 @@ import dev.synth.internal.report.wording.UseSentence;
 import dev.synth.split.RareRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,8 @@ public final class RankedTable {
       lines.addAll(table.others().lines());
     }
     EndpointTable.tested(table.comparison)
-        .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
-    RealRowTable.of(table.comparison).ifPresent(worth -> lines.addAll(FigureGrid.lines(worth)));
+        .ifPresent(endpoints -> lines.addAll(FigureGrid.byArm(endpoints)));
+    RealRowTable.of(table.comparison).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     CostTable.of(table.comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     lines.add("");
     lines.addAll(table.legend());
@@ -113,7 +114,7 @@ public final class RankedTable {
     Double seconds = costs.fitSeconds().get(ArmTitle.of(arm));
     return seconds == null
         ? ReportNumbers.NONE
-        : String.format(java.util.Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
+        : String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
   }
 
   /** The changes with the other classifiers, in the same order of arms. */

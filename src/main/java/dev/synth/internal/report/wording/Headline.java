@@ -53,6 +53,12 @@ public final class Headline {
     if (!better.isEmpty()) {
       return uplift(contrasts.size(), better) + alsoHarm(worse);
     }
+    return withoutUplift(comparison, worse)
+        + RivalSentences.freeAhead(contrasts).map(sentence -> " " + sentence).orElse("");
+  }
+
+  private static String withoutUplift(Comparison comparison, List<PrimaryContrast> worse) {
+    List<PrimaryContrast> contrasts = comparison.primary();
     if (!worse.isEmpty()) {
       return PlainText.of(
           "%d of %d arms lowered average precision beyond chance (%s), and none raised it.",

@@ -65,16 +65,49 @@ public final class RivalSentences {
             rival ->
                 PlainText.of(
                     "Against %s, the best of what is free, the %s has %s in %s.",
-                    rival.reference().name(),
+                    FreeWords.name(rival),
                     VerdictSentence.name(contrast.estimate().arm()),
                     VerdictSentence.amount(rival),
                     rival.measure().title()));
   }
 
+  /**
+   * Returns of how many arms something free with one model to serve is ahead, and by how much of
+   * the best of those; empty where it is ahead of none.
+   *
+   * @param contrasts all arms that were judged, none of which is an uplift
+   */
+  static Optional<String> freeAhead(List<PrimaryContrast> contrasts) {
+    List<PrimaryContrast> behind =
+        contrasts.stream()
+            .filter(contrast -> bestFree(contrast).filter(rival -> mean(rival) < 0).isPresent())
+            .toList();
+    return behind.stream()
+        .max(Comparator.comparingDouble(contrast -> mean(contrast.estimate())))
+        .flatMap(
+            best ->
+                bestFree(best)
+                    .map(
+                        rival ->
+                            PlainText.of(
+                                "Something free is ahead of %d of %d arms: the %s has %s against"
+                                    + " %s.",
+                                behind.size(),
+                                contrasts.size(),
+                                VerdictSentence.name(best.estimate().arm()),
+                                VerdictSentence.amount(rival),
+                                FreeWords.name(rival))));
+  }
+
+  private static double mean(PairedDifference difference) {
+    Double mean = difference.mean();
+    return mean == null ? Double.NEGATIVE_INFINITY : mean;
+  }
+
   private static Optional<PairedDifference> bestFree(PrimaryContrast contrast) {
     return PrimaryContrast.rivals(contrast.rivals(), false).stream()
         .filter(rival -> rival.mean() != null)
-        .min(Comparator.comparingDouble(rival -> rival.mean() == null ? 0 : rival.mean()));
+        .min(Comparator.comparingDouble(RivalSentences::mean));
   }
 
   private static boolean isBestFree(PrimaryContrast contrast, PairedDifference rival) {

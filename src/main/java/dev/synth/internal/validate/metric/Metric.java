@@ -66,7 +66,8 @@ public interface Metric {
    * @param context seeds for distributions that are drawn
    * @return one for each part; none where no such distribution is known
    */
-  default List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
+  default List<NullDistribution> nullDistributions(
+      Sample real, int syntheticRows, Context context) {
     return List.of();
   }
 

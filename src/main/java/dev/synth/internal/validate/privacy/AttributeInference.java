@@ -60,9 +60,9 @@ public final class AttributeInference implements Metric {
         "An attacker knows all values of a target but one and guesses that of the synthetic row"
             + " that is nearest in the others. With τ the share of right guesses, (τ(training) −"
             + " τ(unseen)) / (1 − τ(unseen)), the mean over columns as the secret. 0: training rows"
-            + " are guessed no better than people that no generator saw, so that what is inferred"
-            + " is the law and not the person; 1: all are. It speaks of this one attack; another"
-            + " may do better, and a law that gives people away is not counted.",
+            + " are guessed no better than rows that no generator saw, so what is inferred is"
+            + " general and not about a person. 1: all are guessed. It speaks of this one attack;"
+            + " another may do better, and a general rule that gives people away is not counted.",
         "A number counts as right within 5 % of the column's spread, missing if missing is guessed."
             + " Constant columns are no secret. At most 500 rows of each side and 5,000 synthetic"
             + " rows are taken. The floor calls random halves training rows. Skipped without unseen"

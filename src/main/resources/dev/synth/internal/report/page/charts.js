@@ -6,6 +6,9 @@ const synthCharts = (function () {
   const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [14, 4], [3, 3]];
   const SYMBOLS = ['circle', 'triangle', 'diamond', 'rect', // one more than colours, so that the two differ in step
     'path://M0 0L12 0L6 11Z', 'path://M4 0h4v4h4v4h-4v4h-4v-4h-4v-4h4z', 'path://M2 0l4 4l4-4l2 2l-4 4l4 4l-2 2l-4-4l-4 4l-2-2l4-4l-4-4z'];
+  const FIGURE = '[-−+]?\\d[\\d,]*(?:\\.\\d+)?(?:e[-−+]?\\d+)?(?: %)?';
+  // a figure, an interval, several of them, or what stands for none; a date is none of these
+  const FIGURES = new RegExp('^(?:' + FIGURE + '(?:(?: to |; )' + FIGURE + ')*(?: \\(' + FIGURE + ' to ' + FIGURE + '\\))?|–|a few|)$');
   const BAND = '\u0000'; // begins the names of series that are no line of the legend
   const MOST_UNSEEN = 80; // charts that are drawn before they come into view
   let printing = false;
@@ -18,8 +21,9 @@ const synthCharts = (function () {
     const size = Math.abs(value);
     if (size === 0) return '0';
     let text;
-    if (Number.isInteger(value) && size < 1e12) text = grouped(value);
-    else if (size >= 1e6 || size < 1e-4) text = value.toExponential(2);
+    if (size >= 1e12 || size < 1e-5) text = value.toExponential(2);
+    else if (Number.isInteger(value) || size >= 999.5) text = grouped(Math.round(value));
+    else if (size < 1e-4) text = value.toFixed(8).replace(/0+$/, '');
     else text = String(Number(value.toPrecision(4)));
     return text.replace('-', '−');
   }
@@ -711,7 +715,7 @@ const synthCharts = (function () {
     const data = kinds[spec.type].table(spec);
     const table = document.createElement('table');
     const head = table.createTHead().insertRow();
-    const isNumber = data.head.map((title, i) => i > 0 && data.rows.every(row => /^([-−+]?\d|–|a few|$)/.test(row[i])));
+    const isNumber = data.head.map((title, i) => i > 0 && data.rows.every(row => FIGURES.test(row[i])));
     data.head.forEach((title, i) => {
       const own = cell(head, 'th', title);
       own.scope = 'col';

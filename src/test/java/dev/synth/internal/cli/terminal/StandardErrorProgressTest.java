@@ -31,6 +31,15 @@ class StandardErrorProgressTest {
   }
 
   @Test
+  void aBarDoesNotWrap() {
+    Progress progress = new StandardErrorProgress(err, Appearance.plain(true), () -> now);
+    progress.stage("training", 2_000, "steps");
+    assertThat(text())
+        .isEqualTo(
+            "\r\u001b[K\u001b[?7ltraining     " + "░".repeat(24) + " 0/2,000 steps\u001b[?7h");
+  }
+
+  @Test
   void printsPlainLinesElsewhere() {
     Progress progress = new StandardErrorProgress(err, Appearance.plain(false), () -> now);
     try (Progress.Stage stage = progress.stage("evaluating", 120, "fits")) {
@@ -94,6 +103,8 @@ class StandardErrorProgressTest {
         .isEqualTo("\u001b[31mx\u001b[0m");
     assertThat(Colours.of(true, Map.of("NO_COLOR", "1")).wrong("x")).isEqualTo("x");
     assertThat(Colours.of(true, Map.of("NO_COLOR", "")).on()).isTrue();
+    assertThat(Colours.of(true, Map.of("CLICOLOR", "0")).on()).isFalse();
+    assertThat(Colours.of(true, Map.of("CLICOLOR", "1")).on()).isTrue();
     assertThat(Colours.of(true, Map.of("TERM", "dumb")).on()).isFalse();
     assertThat(Colours.of(false, Map.of()).on()).isFalse();
   }

@@ -93,6 +93,41 @@ class HeadlineTest {
                 + " best change is −0.010");
   }
 
+  /** The best of many arms is worth little where what is free does better. */
+  @Test
+  void aFreeRivalThatIsAheadIsNamedWhereNoArmIsAnUplift() {
+    PrimaryContrast behind = beside("mgs", -0.03, 0.4, -0.04);
+    PrimaryContrast lessBehind = beside("vae", 0.001, 0.4, -0.02);
+    PrimaryContrast ahead = beside("gan", 0.002, 0.4, 0.003);
+    assertThat(Headline.of(Facts.comparison(List.of(behind, lessBehind, ahead))))
+        .startsWith("Undecided: ")
+        .endsWith(
+            ". Something free is ahead of 2 of 3 arms: the vae arm (ratio 0.1) has −0.020 (95 %"
+                + " interval −0.040 to +0.000) against smote.");
+    assertThat(Headline.of(Facts.comparison(List.of(beside("mgs", -0.03, 0.01, -0.04), ahead))))
+        .startsWith("Harm: ")
+        .contains("none raised it. Something free is ahead of 1 of 2 arms: the mgs arm");
+    assertThat(Headline.of(Facts.comparison(List.of(ahead, ahead)))).doesNotContain("free");
+    // an uplift's sentence has its own words for what is free
+    assertThat(Headline.of(Facts.comparison(List.of(beside("mgs", 0.03, 0.01, -0.04), behind))))
+        .startsWith("Uplift: ")
+        .doesNotContain("Something free");
+  }
+
+  private static PrimaryContrast beside(String name, double mean, double p, double overSmote) {
+    PrimaryContrast alone = Facts.contrast(name, mean, p);
+    Arm smote = Arm.baseline("smote", new AugmentationPlan.Ratio(0.1));
+    return new PrimaryContrast(
+        alone.estimate(),
+        alone.correctedP(),
+        null,
+        alone.detectable(),
+        alone.testRare(),
+        List.of(Facts.tested(alone.estimate().arm(), smote, overSmote, 0.3)),
+        null,
+        null);
+  }
+
   @Test
   void nothingMeasuredIsUndecidedWithoutAChange() {
     PrimaryContrast empty =

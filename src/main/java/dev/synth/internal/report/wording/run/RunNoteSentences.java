@@ -16,6 +16,13 @@ import java.util.List;
 public final class RunNoteSentences {
   private RunNoteSentences() {}
 
+  /** Returns the lines for somebody who watches the run; of long lists a beginning. */
+  public static List<String> brief(RunNote note) {
+    return note instanceof RunNote.Relations relations
+        ? RelationSentences.brief(relations.facts())
+        : of(note);
+  }
+
   /** Returns a line each; none where the facts need no word. */
   public static List<String> of(RunNote note) {
     return switch (note) {
