@@ -53,11 +53,30 @@ final class FreeRivals {
                 arm.name().equals(baseline.name()) && arm.rareRows().equals(baseline.rareRows()));
   }
 
-  /** Returns a rival as a repeat has it: at the class ratio that its validation rows chose. */
-  static Arm in(RepeatResult repeat, Arm rival) {
-    return rival.plan().equals(Addition.AS_SELECTED)
-        ? rival.withPlan(choice(repeat, rival.rareRows()).arm().plan())
-        : rival;
+  /**
+   * Returns a rival as a repeat has it: at the class ratio that its validation rows chose, with the
+   * labels that they chose where the rival's rows have these.
+   */
+  Arm in(RepeatResult repeat, Arm rival) {
+    if (!rival.plan().equals(Addition.AS_SELECTED)) {
+      return rival;
+    }
+    Arm chosen = rival.withPlan(choice(repeat, rival.rareRows()).arm().plan());
+    return table.arms().contains(chosen) ? chosen : withOtherLabels(chosen);
+  }
+
+  /** Permuted rows have soft labels alone, whatever labels the rows of the chosen arm have. */
+  private Arm withOtherLabels(Arm chosen) {
+    return chosen.plan() instanceof Addition.Planned wanted
+        ? table.arms().stream()
+            .filter(arm -> arm.role() == chosen.role() && arm.name().equals(chosen.name()))
+            .filter(arm -> arm.rareRows().equals(chosen.rareRows()))
+            .filter(
+                arm ->
+                    arm.plan() instanceof Addition.Planned own && own.plan().equals(wanted.plan()))
+            .findFirst()
+            .orElse(chosen)
+        : chosen;
   }
 
   private static Choice choice(RepeatResult repeat, RareRows rareRows) {

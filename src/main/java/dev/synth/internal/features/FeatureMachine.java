@@ -11,8 +11,8 @@ import java.util.Map;
  * The state of all entities. It takes events in the order of their arrival, and says for each what
  * its columns are.
  *
- * <p>An event sees another one of the same entity if that happened before it and arrived before it:
- * both strictly, so that events of one time, or of one arrival, never see each other, and their
+ * <p>An event sees another one of the same entity if that happened before it and arrived before it.
+ * Both are strict, so that events of one time, or of one arrival, never see each other, and their
  * order can't change a bit. The machine's clock is the latest arrival; what comes with an earlier
  * one arrives now. What arrives more than the plan's lateness after its time is late: it has no
  * columns but those of the calendar, and nobody sees it. An event with the id of another one that

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
+import dev.synth.compare.Choice;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
@@ -17,6 +19,7 @@ import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArmDifferencesTest {
@@ -105,5 +108,27 @@ class ArmDifferencesTest {
         .contains(CLASS_WEIGHT)
         .doesNotContain(fewer)
         .hasSize(2); // and SMOTE at its own ratio
+  }
+
+  /** Of hard and soft arms a repeat may choose a hard one, and permuted rows are soft alone. */
+  @Test
+  void whatWasSelectedIsHeldAgainstPermutedRowsWhateverItsLabels() {
+    AugmentationPlan plan = new AugmentationPlan.Ratio(0.1);
+    Arm shuffle = Arm.baseline("shuffle", plan, Labels.SOFT);
+    Arm soft = Arm.baseline("smote", plan, Labels.SOFT);
+    Arm hard = Arm.baseline("smote", plan);
+    Arm selected = Arm.selected(RareRows.ALL);
+    RepeatResult repeat =
+        new RepeatResult(
+            1,
+            Results.SIZES,
+            List.of(new Choice(1, RareRows.ALL, "selected", Results.VAE, 0.5)),
+            Stream.of(Arm.NONE, hard, soft, shuffle, Results.VAE, selected)
+                .map(arm -> Results.evaluation(arm, "forest", 1, 0.5))
+                .toList());
+    FreeRivals rivals = new FreeRivals(new RepeatTable(List.of(repeat)));
+    assertThat(rivals.of(selected))
+        .extracting(rival -> rivals.in(repeat, rival))
+        .containsExactly(hard, shuffle);
   }
 }

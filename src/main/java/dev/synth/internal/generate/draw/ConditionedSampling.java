@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * Draws around bases under conditions, from the distribution that rejection would leave, but not in
- * vain: base i is chosen with a chance in proportion to how often a draw around it satisfies the
+ * vain. Base i is chosen with a chance in proportion to how often a draw around it satisfies the
  * conditions, and drawn around until one does.
  *
  * <p>How often that is, is estimated once, by up to 32 trial draws a base; a base around which none

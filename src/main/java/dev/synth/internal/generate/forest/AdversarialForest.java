@@ -25,8 +25,8 @@ import java.util.List;
  *
  * <p>It holds the rare training rows, encoded, since their cases and numbers are what a leaf
  * consists of. Two departures from the paper's FORGE: the cases of a row (levels, missing cells,
- * frequent values) are drawn together, so that no two cases meet that never do in a real row; and
- * numbers are drawn from a smoothed bootstrap of the leaf instead of a truncated normal
+ * frequent values) are drawn together, so that no two cases meet that never do in a real row.
+ * Numbers are drawn from a smoothed bootstrap of the leaf instead of a truncated normal
  * distribution.
  */
 public final class AdversarialForest implements Generator, AroundBases {

@@ -14,6 +14,7 @@ import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,22 +45,28 @@ final class OneMinute {
 
   String html() {
     StringBuilder html = new StringBuilder();
-    List<PrimaryContrast> primary = comparison.primary();
-    if (!primary.isEmpty()) {
-      PrimaryContrast shown = primary.getFirst();
-      String title = ArmTitle.of(shown.estimate().arm());
-      html.append(
-          Html.note(
-              primary.size() == 1
-                  ? PlainText.of(
-                      "%s against none, with %s:", title, comparison.protocol().classifier())
-                  : PlainText.of(
-                      "%s, of %d arms the one with the largest change, against none, with %s. The"
-                          + " intervals do not allow for this choice.",
-                      title, primary.size(), comparison.protocol().classifier())));
-      html.append("<div class=\"tiles\">\n").append(tiles(shown)).append("</div>\n");
-    }
+    Headline.named(comparison)
+        .ifPresent(
+            shown ->
+                html.append(Html.note(about(shown)))
+                    .append("<div class=\"tiles\">\n")
+                    .append(tiles(shown))
+                    .append("</div>\n"));
     return html.append(where()).toString();
+  }
+
+  private String about(PrimaryContrast shown) {
+    int judged = comparison.primary().size();
+    String title = ArmTitle.of(shown.estimate().arm());
+    return judged == 1
+        ? PlainText.of("%s against none, with %s:", title, comparison.protocol().classifier())
+        : PlainText.of(
+            "%s, the %s of %d arms, against none, with %s. The intervals do not allow for this"
+                + " choice.",
+            title,
+            shown.verdict() instanceof Verdict.Harm ? "worst" : "best",
+            judged,
+            comparison.protocol().classifier());
   }
 
   private String tiles(PrimaryContrast contrast) {

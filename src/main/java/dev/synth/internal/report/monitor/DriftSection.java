@@ -79,13 +79,14 @@ final class DriftSection {
         ? ""
         : ChartHtml.of(
             new Bars(
-                "Distance to the past",
-                "Each bar is a column's distance, in percent of the smallest one that would be an"
-                    + " alarm.",
-                "of an alarm, %",
-                true,
-                names,
-                List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL))));
+                    "Distance to the past",
+                    "Each bar is a column's distance, in percent of the smallest one that would be"
+                        + " an alarm, where it is more than chance. Shorter is better.",
+                    "of an alarm, %",
+                    true,
+                    names,
+                    List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL)))
+                .marked(new Bars.Mark("alarm", 100)));
   }
 
   private static String name(DriftCheck check) {

@@ -165,8 +165,8 @@ public final class ColumnPanels {
           PlainText.of(
               "%s: distance %s, by chance up to %s",
               differs(column) ? "Differs" : "As real rows",
-              twoDecimals(distance),
-              twoDecimals(noise)));
+              ReportNumbers.plain(distance),
+              ReportNumbers.plain(noise)));
     } else {
       parts.add("Too few values to compare");
     }
@@ -175,10 +175,6 @@ public final class ColumnPanels {
       parts.add(missing);
     }
     return String.join(". ", parts);
-  }
-
-  private static String twoDecimals(double value) {
-    return PlainText.of("%.2f", value);
   }
 
   private static String missing(ColumnPlot column) {

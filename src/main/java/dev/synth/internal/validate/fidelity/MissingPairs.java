@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * The difference between real and synthetic rows in the cells of two columns that are missing
- * together: the total variation distance of the shares of rows that lack both cells, the first, the
- * second or none, of the pair that differs most.
+ * together. It is the total variation distance of the shares of rows that lack both cells, the
+ * first, the second or none, of the pair that differs most.
  *
  * <p>In [0, 1]. Pairs are of the columns that miss a cell on either side, or of {@value
  * #MOST_COLUMNS} of them, evenly spread, where there are more. Needs four rows on each side.

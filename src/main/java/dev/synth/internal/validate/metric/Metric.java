@@ -139,7 +139,7 @@ public interface Metric {
   }
 
   /**
-   * Returns whether a value below the floor of the training rows means that rows were copied: to a
+   * Returns whether a value below the floor of the training rows means that rows were copied. To a
    * classifier, a copy of a real row stands for the other side, so that it guesses worse than it
    * would for fresh rows.
    */

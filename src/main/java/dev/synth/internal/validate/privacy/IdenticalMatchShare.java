@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The share of synthetic rows that equal a real row, beyond the share of real rows that equal
- * another real row: in [−1, 1], 0 where synthetic rows repeat real ones no more than real rows
+ * another real row. In [−1, 1]; 0 where synthetic rows repeat real ones no more than real rows
  * repeat each other, 1 where every synthetic row is a copy.
  *
  * <p>Rows are equal when all cells agree after rounding to the column's step (its decimals, whole

@@ -62,6 +62,20 @@ class OneMinuteTest {
             "<code>synth compare --config resolved.yaml</code> with the file beside this page");
   }
 
+  /** Whatever stands first in the list: tiles that are not of the banner's arm would mislead. */
+  @Test
+  void theTilesAreOfTheArmThatTheBannerNames() {
+    Comparison two =
+        TableFacts.comparison(
+            List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)),
+            List.of(
+                TableFacts.difference(TableFacts.HOSTILE, "forest", -0.03, 0.4),
+                TableFacts.difference(TableFacts.VAE, "forest", 0.04, 0.3)));
+    assertThat(new OneMinute(two, null).html())
+        .contains("vae, ratio 0.1, the best of 2 arms, against none, with forest.")
+        .contains("<p class=\"value\">+0.040</p>");
+  }
+
   @Test
   void oldRunsHaveNoFacts() {
     assertThat(new OneMinute(COMPARISON, null).html())

@@ -86,10 +86,11 @@ class ColumnPanelsTest {
   void aPanelTellsItsDistance() {
     assertThat(html(0, 0, List.of(number("<a>", 0.5, 3.0))))
         .contains("<figure class=\"chart small panel strong\">")
-        .contains("<strong>&lt;a&gt;</strong><span>Differs: distance 0.50, by chance up to 0.20</");
+        .contains(
+            "<strong>&lt;a&gt;</strong><span>Differs: distance 0.500, by chance up to 0.200</");
     assertThat(html(0, 0, List.of(number("a", 0.1, 3.0))))
         .contains("<figure class=\"chart small panel\">")
-        .contains("<span>As real rows: distance 0.10, by chance up to 0.20</span>");
+        .contains("<span>As real rows: distance 0.100, by chance up to 0.200</span>");
     assertThat(html(0, 0, List.of(number("a", null, 3.0))))
         .contains("<span>Too few values to compare</span>");
   }

@@ -44,6 +44,18 @@ class HeadlineTest {
             "Uplift: 2 of 4 arms raised average precision beyond chance; the largest gain is +0.050"
                 + " (95 % interval +0.030 to +0.070) by the vae arm (ratio 0.1) with random-forest"
                 + " over 10 repeats. Harm was done by 1: gan, ratio 0.1.");
+    assertThat(Headline.named(comparison)).contains(Facts.contrast("vae", 0.05, 0.01));
+  }
+
+  @Test
+  void theNamedArmIsTheWorstWhereAllLostAndTheBestOfTheUndecided() {
+    PrimaryContrast gan = Facts.contrast("gan", -0.05, 0.01);
+    PrimaryContrast mgs = Facts.contrast("mgs", -0.03, 0.3);
+    PrimaryContrast vae = Facts.contrast("vae", 0.02, 0.3);
+    assertThat(Headline.named(Facts.comparison(List.of(mgs, gan)))).contains(gan);
+    assertThat(Headline.named(Facts.comparison(List.of(mgs, vae)))).contains(vae);
+    assertThat(Headline.named(Facts.comparison(List.of(mgs)))).contains(mgs);
+    assertThat(Headline.named(Facts.comparison(List.of()))).isEmpty();
   }
 
   @Test
