@@ -133,8 +133,8 @@ public final class ScoredRows {
   }
 
   /**
-   * Adds losses or weights up by Neumaier's compensated sum (Zeitschrift für angewandte Mathematik und
-   * Mechanik 54, 1974), so that the same rows in another order have the same sum.
+   * Adds losses or weights up by Neumaier's compensated sum (Zeitschrift für angewandte Mathematik
+   * und Mechanik 54, 1974), so that the same rows in another order have the same sum.
    */
   private static double[] summed(double[] scores, BitSet rows, double[] losses) {
     if (losses.length != scores.length) {

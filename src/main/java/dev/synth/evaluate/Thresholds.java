@@ -119,7 +119,8 @@ public final class Thresholds {
     if (costs == null) {
       throw new IllegalArgumentException("min-cost takes costs");
     }
-    double cheapest = highest(rows, step -> -costs.alert() * step.alertWeight() - step.missedLoss());
+    double cheapest =
+        highest(rows, step -> -costs.alert() * step.alertWeight() - step.missedLoss());
     boolean helps = costs.at(rows, cheapest) < costs.withoutAlerts(rows);
     return chosen(helps ? cheapest : aboveAll(rows), rows, rule, null);
   }

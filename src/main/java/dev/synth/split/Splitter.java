@@ -51,8 +51,8 @@ public final class Splitter {
    * @param rows all rows, with identifiers
    * @param timeColumn the timestamp or number that orders the rows, or null; a time split needs it
    * @param groupColumn the column whose equal values stay on one side of a random split, or null.
-   *     Time splits let a group recur, as it does in use, and make it a block of test rows.
-   *     Splits by a column that part a group are refused
+   *     Time splits let a group recur, as it does in use, and make it a block of test rows. Splits
+   *     by a column that part a group are refused
    * @param seeds the numbers of this repeat
    * @throws Problem if a column that the method needs is not there, or if a part has too few rows
    *     of a class. That is fewer than 8 rare ones to learn from, or fewer than 4 for validation or
@@ -138,8 +138,8 @@ public final class Splitter {
 
   /**
    * Cuts off the rows that a time split tests last, and cuts the others into folds. The first half
-   * is only learned from, and each fold is scored by what came before it. Where the rows are a sample,
-   * shares of them are by what they stand for.
+   * is only learned from, and each fold is scored by what came before it. Where the rows are a
+   * sample, shares of them are by what they stand for.
    *
    * @param rows all rows, with identifiers
    * @param options of method {@code time}
@@ -153,8 +153,7 @@ public final class Splitter {
     Splitter splitter = new Splitter(rows, options);
     List<EqualRows> copies = splitter.leaveEqual ? List.of() : List.of(splitter.equal);
     String ordering = required(rows, "time", timeColumn);
-    TimeCut time =
-        TimeCut.of(rows.features(), ordering, copies).weighted(rows.facts().weights());
+    TimeCut time = TimeCut.of(rows.features(), ordering, copies).weighted(rows.facts().weights());
     RowTimes times = time.times(options.gap());
     double share = time.shareBeforeTest(options);
     int end = time.gapBefore(time.cutAt(share), options.gap());
@@ -249,9 +248,7 @@ public final class Splitter {
     String name = Objects.requireNonNull(options.column());
     int[] sides = PartColumn.sides(rows.features(), name);
     Cells groups =
-        groupColumn == null
-            ? null
-            : rows.features().cells(required(rows, "group", groupColumn));
+        groupColumn == null ? null : rows.features().cells(required(rows, "group", groupColumn));
     if (groups != null) {
       requireWhole(groups, sides);
     }
@@ -293,7 +290,10 @@ public final class Splitter {
         throw Problem.data(
             "split.column: row %d is in %s, and row %d, of the same group (data.group), in %s; keep"
                 + " groups whole, or leave data.group out",
-            row + 1, PartColumn.PARTS.get(sides[row]), first + 1, PartColumn.PARTS.get(sides[first]));
+            row + 1,
+            PartColumn.PARTS.get(sides[row]),
+            first + 1,
+            PartColumn.PARTS.get(sides[first]));
       }
     }
   }

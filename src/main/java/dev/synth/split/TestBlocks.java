@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * The blocks of test rows that are drawn anew together where all repeats test the same rows: the
- * rows of a day, of a stretch of time, of a group, or of a lot. Like the features it comes from, it is no secret.
+ * rows of a day, of a stretch of time, of a group, or of a lot. Like the features it comes from, it
+ * is no secret.
  */
 public final class TestBlocks {
   /** With test rows of fewer days in all, days are too few to be blocks. */

@@ -71,7 +71,9 @@ class SampledScoresTest {
     }
   }
 
-  /** By hand: 30 of 100 other rows stand for 10 each; the evidence is that of the rows there are. */
+  /**
+   * By hand: 30 of 100 other rows stand for 10 each; the evidence is that of the rows there are.
+   */
   @Test
   void falseAlarmsAreAShareOfWhatTheRowsStandFor() {
     double[] scores = new double[102];

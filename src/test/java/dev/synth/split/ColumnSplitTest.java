@@ -31,8 +31,7 @@ class ColumnSplitTest {
             .rare(row -> row % 5 == 0);
     Cells cells = Cells.Levels.of(IntStream.range(0, 400).mapToObj(part).toList());
     return new LabelledTable(
-        rows.features()
-            .with(0, new Column("part", new ColumnType.Categorical(), false), cells),
+        rows.features().with(0, new Column("part", new ColumnType.Categorical(), false), cells),
         rows.rareRows(),
         rows.label());
   }

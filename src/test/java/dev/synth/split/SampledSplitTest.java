@@ -17,8 +17,10 @@ class SampledSplitTest {
   /** The first half has one other row in ten, each for ten; the second half is whole. */
   private static LabelledTable sampled() {
     LabelledTable rows =
-        Tables.of(ROWS).number("t", row -> row).number("x", row -> 7919 * row % 6007).rare(
-            row -> row % 20 == 0);
+        Tables.of(ROWS)
+            .number("t", row -> row)
+            .number("x", row -> 7919 * row % 6007)
+            .rare(row -> row % 20 == 0);
     double[] weights = new double[ROWS];
     for (int row = 0; row < ROWS; row++) {
       weights[row] = rows.isRare(row) || row >= ROWS / 2 ? 1 : 10;

@@ -252,7 +252,9 @@ public sealed interface Calibration {
     }
   }
 
-  /** The different scores, rising, with how many rows the rare and the other ones of each stand for. */
+  /**
+   * The different scores, rising, with how many rows the rare and the other ones of each stand for.
+   */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Groups(double[] scores, double[] rare, double[] others) {
     static Groups of(ScoredRows rows) {

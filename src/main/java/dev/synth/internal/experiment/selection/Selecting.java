@@ -196,13 +196,7 @@ public final class Selecting {
     long width = SpanCuts.width(isInstant, times.min(), times.max());
     List<Double> given = cutsKnown(isInstant);
     Counting counting =
-        new Counting(
-            read.rows(),
-            seen.rare,
-            isInstant,
-            width,
-            look.columns(),
-            given);
+        new Counting(read.rows(), seen.rare, isInstant, width, look.columns(), given);
     SpanCounts counts = counting.counts(ask(read, counting.sql(), "counts"));
     SpanCuts cuts = new SpanCuts(isInstant, width, counts.bySpan());
     Stretches stretches = isByTime() ? cuts.stretches(config.split()) : new Stretches(given);

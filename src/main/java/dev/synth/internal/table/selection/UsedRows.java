@@ -43,9 +43,7 @@ public final class UsedRows {
     this.place = place;
     this.label = index("data.label", options.label());
     this.time =
-        place instanceof RowPlace.OfTime
-            ? index("data.time", String.valueOf(options.time()))
-            : -1;
+        place instanceof RowPlace.OfTime ? index("data.time", String.valueOf(options.time())) : -1;
     this.parts =
         place instanceof RowPlace.OfColumn column ? index("split.column", column.name()) : -1;
     String named = options.group();
@@ -225,8 +223,7 @@ public final class UsedRows {
   String clause(List<String> rare, boolean isInstant) {
     String t =
         switch (place) {
-          case RowPlace.OfTime of ->
-              isInstant ? "CAST(" + instant() + " AS DOUBLE)" : number(time);
+          case RowPlace.OfTime of -> isInstant ? "CAST(" + instant() + " AS DOUBLE)" : number(time);
           case RowPlace.OfHash of -> hash(of);
           case RowPlace.OfColumn of -> part();
         };
