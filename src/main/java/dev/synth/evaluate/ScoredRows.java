@@ -304,17 +304,17 @@ public final class ScoredRows {
       return truePositives() + falsePositives();
     }
 
-    /** How many rows the rare ones with an alert stand for. */
+    /** The number of rows that the rare ones with an alert stand for. */
     public double caughtWeight() {
       return rareWeight() - rareWeight(rareLeft);
     }
 
-    /** How many rows the others with an alert stand for. */
+    /** The number of rows that the others with an alert stand for. */
     public double falseWeight() {
       return otherWeight() - otherWeight(othersLeft);
     }
 
-    /** How many rows those of both classes with an alert stand for. */
+    /** The number of rows that those of both classes with an alert stand for. */
     double alertWeight() {
       return caughtWeight() + falseWeight();
     }

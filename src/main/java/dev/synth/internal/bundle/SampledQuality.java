@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How good the scores of rows are that are a sample of more: each counts as the rows that it stands
+ * The quality of scores of rows that are a sample of more: each row counts as the rows that it stands
  * for. The errors are those of a jackknife that leaves out a group of units at a time (Shao and Tu,
  * "The jackknife and bootstrap", 1995, section 2.3), which holds for rows of any weight.
  */
