@@ -10,9 +10,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The quality of scores of rows that are a sample of more: each row counts as the rows that it stands
- * for. The errors are those of a jackknife that leaves out a group of units at a time (Shao and Tu,
- * "The jackknife and bootstrap", 1995, section 2.3), which holds for rows of any weight.
+ * The quality of scores of rows that are a sample of more: each row counts as the rows that it
+ * stands for. The errors are those of a jackknife that leaves out a group of units at a time (Shao
+ * and Tu, "The jackknife and bootstrap", 1995, section 2.3), which holds for rows of any weight.
  */
 final class SampledQuality {
   /** The number of groups that are left out in turn. */
