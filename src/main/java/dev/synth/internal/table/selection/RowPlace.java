@@ -1,6 +1,6 @@
 package dev.synth.internal.table.selection;
 
-/** What decides which part of a split a row of files is in. */
+/** The property of a row of files that decides which part of a split it is in. */
 public sealed interface RowPlace {
   /** The row's time. */
   record OfTime() implements RowPlace {}
