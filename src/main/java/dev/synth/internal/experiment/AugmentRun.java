@@ -10,7 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.experiment.arm.FitRows;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.NamedArm;
@@ -182,7 +182,7 @@ public final class AugmentRun {
   }
 
   private Augmenting augmenting(LabelledTable rows) {
-    Split split = request.holdOut() ? FittedRepeat.split(config, rows, 1, context) : null;
+    Split split = request.holdOut() ? RepeatSplit.of(config, rows, 1, context) : null;
     Training training = split == null ? whole(rows) : split.training();
     Context own = Augmenting.contextOf(request.holdOut(), context);
     return new Augmenting(config, FitRows.of(training, config, own), split);

@@ -4,8 +4,8 @@ import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.arm.CrossFit;
 import dev.synth.internal.experiment.arm.FitRows;
-import dev.synth.internal.experiment.arm.FittedRepeat;
 import dev.synth.internal.experiment.arm.FoldRows;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.split.Folds;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Split;
@@ -68,7 +68,7 @@ record FittingRows(
 
   private static FittingRows atRandom(
       LabelledTable rows, ExperimentConfig config, Context run, Context context) {
-    Split split = FittedRepeat.split(config, rows, 1, run);
+    Split split = RepeatSplit.of(config, rows, 1, run);
     Training all = Folds.together(split.training(), split.validation());
     List<Folds.Fold> folds =
         Folds.of(split.training(), split.validation(), CrossFit.FOLDS, context.seeds());

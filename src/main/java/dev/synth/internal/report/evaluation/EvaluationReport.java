@@ -25,7 +25,7 @@ import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.page.Page;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
-import dev.synth.internal.report.table.FigureTable;
+import dev.synth.internal.report.table.FigureTables;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.LookSentence;
@@ -106,7 +106,7 @@ public final class EvaluationReport {
               "More real rare rows",
               ChartHtml.of(LearningChart.of(comparison, comparison.doseResponse()))));
     }
-    FigureTable.of(comparison).forEach(table -> body.append(table.html()));
+    FigureTables.of(comparison).forEach(table -> body.append(table.html()));
     Map<String, Long> fits = facts == null ? null : facts.fits();
     if (fits != null) {
       CostTable.of(comparison, new CostTable.CostsByArm(Map.of(), Map.of(), fits))
