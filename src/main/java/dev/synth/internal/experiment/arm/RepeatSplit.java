@@ -8,7 +8,10 @@ import dev.synth.table.LabelledTable;
 
 /** The split of each repeat: other seeds, or another window of time. */
 public final class RepeatSplit {
-  /** The number of times the arms of a time window, or of a fixed split, are fitted, each time with other seeds. */
+  /**
+   * The number of times the arms of a time window, or of a fixed split, are fitted, each time with
+   * other seeds.
+   */
   static final int REFITS = 3;
 
   private RepeatSplit() {}

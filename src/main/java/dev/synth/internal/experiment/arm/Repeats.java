@@ -59,8 +59,7 @@ public final class Repeats {
   public static Optional<RunNote> note(ExperimentConfig config) {
     return switch (config.split().method()) {
       case RANDOM, GROUP -> Optional.empty();
-      case TIME ->
-          Optional.of(new RunNote.Windows(config.split().origins(), RepeatSplit.REFITS));
+      case TIME -> Optional.of(new RunNote.Windows(config.split().origins(), RepeatSplit.REFITS));
       case COLUMN -> Optional.of(new RunNote.Refits(RepeatSplit.REFITS));
     };
   }
