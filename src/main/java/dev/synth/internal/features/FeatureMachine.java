@@ -1,18 +1,13 @@
 package dev.synth.internal.features;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state of all entities. It takes events in the order of their arrival, and says for each what
  * its columns are.
  *
- * <p>An event sees another one of the same entity if that happened before it and arrived before it:
- * both strictly, so that events of one time, or of one arrival, never see each other, and their
+ * <p>An event sees another one of the same entity if that happened before it and arrived before it.
+ * Both are strict, so that events of one time, or of one arrival, never see each other, and their
  * order can't change a bit. The machine's clock is the latest arrival; what comes with an earlier
  * one arrives now. What arrives more than the plan's lateness after its time is late: it has no
  * columns but those of the calendar, and nobody sees it. An event with the id of another one that
@@ -25,12 +20,7 @@ public final class FeatureMachine {
 
   private final FeaturePlan plan;
   private final boolean hasRisk;
-  private final List<EntityPlan> entities;
-  private final List<Map<String, EntityHistory>> histories;
-
-  /** For each kind of entity the history of one that has none. */
-  private final List<EntityHistory> strangers;
-
+  private final EntityHistories histories;
   private final long reach;
   private final int capacity;
   private final int width;
@@ -122,16 +112,12 @@ public final class FeatureMachine {
   FeatureMachine(FeaturePlan plan, int capacity, RememberedEvents remembered) {
     this.plan = plan;
     this.capacity = capacity;
-    this.entities = plan.entities().stream().map(each -> new EntityPlan(plan, each)).toList();
     this.hasRisk = plan.hasRisk();
     this.remembered = remembered;
     this.unseen = remembered.first();
     this.answered = remembered.first();
     this.ids = new EventIds(remembered);
-    this.strangers =
-        entities.stream().map(each -> new EntityHistory(each, "", remembered)).toList();
-    this.histories = new ArrayList<>();
-    entities.forEach(each -> histories.add(new HashMap<>()));
+    this.histories = new EntityHistories(plan, remembered);
     this.reach = Math.addExact(plan.reachMicros(), plan.latenessMicros());
     this.width = plan.names().size();
   }
@@ -153,27 +139,16 @@ public final class FeatureMachine {
       }
       remembered.answer(place, each.answer());
       if (each.isSeen()) {
-        show(place);
+        histories.add(place);
         unseen = remembered.next();
       }
     }
   }
 
   private int keep(Event event, EventIds.EncodedId id) {
-    int place = remembered.add(event, id, names(event.keys()), same.of(event.texts()));
+    int place = remembered.add(event, id, histories.names(event.keys()), same.of(event.texts()));
     ids.put(id, place);
     return place;
-  }
-
-  /** Returns the same names of entities, each in the text that its history has. */
-  private @Nullable String[] names(List<@Nullable String> keys) {
-    @Nullable String[] names = new @Nullable String[keys.size()];
-    for (int i = 0; i < names.length; i++) {
-      String key = keys.get(i);
-      EntityHistory history = key == null ? null : histories.get(i).get(key);
-      names[i] = history == null ? key : history.key();
-    }
-    return names;
   }
 
   private void know(int place, boolean isRare) {
@@ -215,7 +190,7 @@ public final class FeatureMachine {
 
   /** Returns how many entities have a past. */
   public int entityCount() {
-    return histories.stream().mapToInt(Map::size).sum();
+    return histories.size();
   }
 
   /**
@@ -239,7 +214,8 @@ public final class FeatureMachine {
     if (remembered.size() >= capacity) {
       throw new Full(capacity);
     }
-    double[] values = look(event);
+    double[] values = none(event);
+    histories.look(event, values);
     int place = keep(event, id);
     Boolean label = event.label();
     if (label != null) {
@@ -262,7 +238,7 @@ public final class FeatureMachine {
     clock = now;
     int next = remembered.next();
     for (; unseen != next; unseen++) {
-      show(unseen);
+      histories.add(unseen);
     }
     while (answered != next && (remembered.answer(answered) == null || isLate(answered))) {
       remembered.answer(answered, null);
@@ -275,45 +251,9 @@ public final class FeatureMachine {
     }
   }
 
-  private void show(int place) {
-    for (int i = 0; i < entities.size(); i++) {
-      String key = remembered.key(place, i);
-      if (key != null) {
-        EntityPlan entity = entities.get(i);
-        histories
-            .get(i)
-            .computeIfAbsent(key, name -> new EntityHistory(entity, name, remembered))
-            .add(place);
-      }
-    }
-  }
-
   private void forget(int place, long oldest) {
     ids.remove(remembered.idHash(place), place);
-    for (int i = 0; i < histories.size(); i++) {
-      String key = remembered.key(place, i);
-      EntityHistory history = key == null ? null : histories.get(i).get(key);
-      if (history != null) {
-        history.forgetBefore(oldest);
-        if (history.isEmpty()) {
-          histories.get(i).remove(key);
-        }
-      }
-    }
-  }
-
-  private double[] look(Event event) {
-    double[] values = none(event);
-    int offset = 0;
-    for (int i = 0; i < entities.size(); i++) {
-      String key = event.keys().get(i);
-      if (key != null) {
-        EntityHistory history = histories.get(i).getOrDefault(key, strangers.get(i));
-        history.look(event, values, offset);
-      }
-      offset += entities.get(i).measures().size();
-    }
-    return values;
+    histories.forget(place, oldest);
   }
 
   /** Returns the columns of an event of which nothing but its time is known. */
@@ -337,20 +277,15 @@ public final class FeatureMachine {
     advance(Math.max(clock, arrivalMicros));
     long found = ids.find(EventIds.EncodedId.of(id));
     int place = (int) found;
-    boolean counted =
-        found != EventIds.NONE && hasRisk && remembered.label(place) == null;
+    boolean counted = found != EventIds.NONE && hasRisk && remembered.label(place) == null;
     counts = counts.andLabel(counted);
     if (!counted) {
       return false;
     }
     know(place, isRare);
     boolean isSeen = place - unseen < 0; // places may begin anew
-    for (int i = 0; isSeen && i < histories.size(); i++) {
-      String key = remembered.key(place, i);
-      EntityHistory history = key == null ? null : histories.get(i).get(key);
-      if (history != null) {
-        history.labelled(remembered.time(place));
-      }
+    if (isSeen) {
+      histories.labelled(place);
     }
     return true;
   }

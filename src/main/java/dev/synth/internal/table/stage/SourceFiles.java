@@ -230,6 +230,11 @@ public record SourceFiles(FileFormat format, List<Path> files, List<ReadingNote>
     if (name.matches(".*\\.(zip|7z|rar|tar|tgz|bz2|xz|zst)")) {
       return ": unpack it";
     }
-    return name.indexOf('.') < 0 ? ": end its name in one of these" : "";
+    if (name.matches(".*\\.ya?ml")) {
+      return ": it looks like a config; name the file that its data.source names";
+    }
+    return name.endsWith(".gz") && name.indexOf('.') == name.lastIndexOf('.')
+        ? ": end its name in .csv.gz if it is text"
+        : ": end its name in .csv if it is text";
   }
 }
