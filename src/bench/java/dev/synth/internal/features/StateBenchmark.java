@@ -131,7 +131,8 @@ public final class StateBenchmark {
     Runtime runtime = Runtime.getRuntime();
     System.out.println(
         PlainText.of(
-            "%s: %d events of %d cards remembered, %.0f MB of heap, a full collection takes %.0f ms",
+            "%s: %d events of %d cards remembered, %.0f MB of heap, a full collection takes %.0f"
+                + " ms",
             what,
             machine.size(),
             machine.entityCount(),

@@ -106,7 +106,8 @@ final class EventBlock {
     System.arraycopy(ownTexts, 0, texts, row * widths.texts(), widths.texts());
     Boolean label = event.label();
     flags[row] =
-        (byte) ((id.isWide() ? WIDE : 0) | (label == null ? 0 : label ? LABELLED | RARE : LABELLED));
+        (byte)
+            ((id.isWide() ? WIDE : 0) | (label == null ? 0 : label ? LABELLED | RARE : LABELLED));
     int start = idStart(row);
     int end = start + id.bytes().length;
     if (end > idBytes.length) {

@@ -150,9 +150,7 @@ final class NumberTrack {
     }
     long whole = isWide ? Long.MIN_VALUE : Exact.unscaled(value, scale);
     boolean isPlain =
-        whole != Long.MIN_VALUE
-            && Math.abs(whole) < Long.MAX_VALUE / count
-            && isShort(from, to);
+        whole != Long.MIN_VALUE && Math.abs(whole) < Long.MAX_VALUE / count && isShort(from, to);
     if (isPlain) {
       long sum = lowBetween(SUM, from, to);
       return sum == 0 ? Double.NaN : Exact.quotient(whole * count, sum, 0);

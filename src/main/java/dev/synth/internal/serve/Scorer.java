@@ -128,12 +128,7 @@ final class Scorer implements AutoCloseable {
   Decisions decide(ServedModel model, RequestRows rows, @Nullable String request) {
     ServedModel.ScoredRequest scored = model.score(rows, options.lenient());
     String name = request == null ? nextName() : request;
-    Decisions decisions =
-        Decisions.of(
-            scored,
-            name,
-            events(scored, name),
-            options.exploration());
+    Decisions decisions = Decisions.of(scored, name, events(scored, name), options.exploration());
     metrics.decided(decisions);
     if (log != null) {
       log.add(decisions);

@@ -341,8 +341,7 @@ class FeatureMachineTest {
             new FeatureMeasure.Risk(window("1h"), 0));
     int capacity = 10 * RememberedEvents.BLOCK;
     for (int base : new int[] {-RememberedEvents.BLOCK, (1 << 31) - RememberedEvents.BLOCK}) {
-      FeatureMachine machine =
-          new FeatureMachine(plan, capacity, new RememberedEvents(plan, base));
+      FeatureMachine machine = new FeatureMachine(plan, capacity, new RememberedEvents(plan, base));
       FeatureMachine beside = new FeatureMachine(plan, capacity);
       for (int i = 0; i < 3 * RememberedEvents.BLOCK; i++) {
         Event event = event("id" + i, i * HOUR / 360, (i * 7 % 13) / 4.0);
