@@ -15,7 +15,7 @@ final class EntityHistory {
   private final ValueTrack[] values;
   private final @Nullable LabelTrack labels;
 
-  /** Where the events are remembered, and when they happened, from {@code from} to {@code to}. */
+  /** The places of the events, from {@code from} to {@code to}; and when they happened. */
   private int[] places = new int[FIRST_ROOM];
 
   private long[] times = new long[FIRST_ROOM];

@@ -26,7 +26,7 @@ final class EventBlock {
   private final @Nullable String[] texts;
   private final byte[] flags;
 
-  /** Where each id ends in the bytes; the first begins at 0. */
+  /** The end of each id in the bytes; the first begins at 0. */
   private final int[] idEnds;
 
   /** Renewed where there is no room; what has been written stays. */

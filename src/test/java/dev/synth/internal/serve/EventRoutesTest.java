@@ -246,7 +246,7 @@ class EventRoutesTest {
     }
   }
 
-  /** What is written to the log must be read back, and so be bounded before it is taken. */
+  /** The log must be able to read back all that is written to it. */
   @Test
   void aTextThatIsTooLongIsRefused() {
     String text = "x".repeat(Event.MOST_CHARACTERS + 1);
