@@ -87,7 +87,7 @@ class UpliftBenchmarkTest {
             "| 16 | over stock ≥ +.035 | vae-soft | +.055 [−.136, +.246]; 2 of 2 | yes"
                 + " | +.040; 1 of 1 | +.050 [+.007, +.093]; 3 of 3 |")
         .contains("| 16 | over none ≥ +.025 | vae-soft | +.045 [−.146, +.236]; 2 of 2 | yes |")
-        .contains("| car-good | 0.500 | +.030 | +.060 |")
+        .contains("| car-good | 0.500 | +.060 | +.030 |")
         .contains("| peer:arf-soft | 3 |")
         .doesNotContain("| 16 | over stock ≥ +.035 | peer:arf-soft");
   }
