@@ -79,8 +79,11 @@ public final class Synth {
   /**
    * Cuts rows into training, validation and test rows, at random, by groups or by time.
    *
-   * @param data whose rows: its columns of time and group decide too
-   * @throws Problem if a part would lack a class
+   * @param rows the table
+   * @param data the options that the table was read by, whose columns of time and group count too
+   * @param options the method and the shares of the parts
+   * @param context whose seeds draw the sides of a random split; a time split draws nothing
+   * @throws Problem if a part would have too few rows of a class
    */
   public static Split split(
       LoadedData rows, DataOptions data, SplitOptions options, Context context) {
@@ -92,6 +95,7 @@ public final class Synth {
   /**
    * Fits a generator to training rows. Its rows keep the relations that hold in all of them.
    *
+   * @param options the kind and its settings, such as {@code VaeOptions.defaults()}
    * @throws Problem if there are too few rare rows for the kind
    */
   public static Generator fit(GeneratorOptions options, Training training, Context context) {
@@ -115,7 +119,7 @@ public final class Synth {
    *
    * @param training the rows that the ranges and levels of the rules are learned from
    * @param rules the user's own, such as {@code amount > 0}
-   * @param count how many rows pass
+   * @param count how many rows pass, at least 1
    * @throws Problem if a rule does not fit the columns, or lets too few rows pass
    */
   public static Synthetic sample(
@@ -123,7 +127,11 @@ public final class Synth {
     return AcceptedRows.draw(generator, RowRules.fit(training, rules), count, context).accepted();
   }
 
-  /** Judges synthetic rows by training rows and by validation rows that no generator saw. */
+  /**
+   * Judges synthetic rows by training rows and by validation rows that no generator saw.
+   *
+   * @return every metric beside its noise floor; a metric that cannot be computed says why
+   */
   public static ValidationReport validate(
       Training training,
       HeldOut<HeldOut.Validation> validation,
@@ -136,13 +144,13 @@ public final class Synth {
   /**
    * Reads the comparison of a run.
    *
-   * @throws Problem if the run has none, as where a gate failed
+   * @throws Problem if the run has none, as where a gate failed, or its file is damaged
    */
   public static Comparison comparison(RunResult result) {
     return RunFile.COMPARISON.read(result.folders().evaluation(), Comparison.class);
   }
 
-  /** Returns something that reading a table found in one sentence, as the commands print it. */
+  /** Returns a finding of reading a table in one sentence, as the commands print it. */
   public static String sentence(ReadingNote note) {
     return ReadingSentence.of(note);
   }

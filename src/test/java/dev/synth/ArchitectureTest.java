@@ -61,6 +61,7 @@ class ArchitectureTest {
           "internal.tracking",
           "internal.report",
           "internal.monitor",
+          "internal.listing",
           "run",
           "internal.config",
           "config",

@@ -32,8 +32,8 @@ public final class Records {
   }
 
   /**
-   * Returns the named starting points of a record's settings, as its static method {@code
-   * presets()} has them, the defaults first; empty where there is no such method.
+   * Returns the named starting points of a record's settings, the defaults first. They come from
+   * its static method {@code presets()}; empty where there is none.
    */
   public static Map<String, Record> presets(Class<?> type) {
     Map<String, Record> presets = new LinkedHashMap<>();

@@ -1,9 +1,9 @@
 package dev.synth.base;
 
 /**
- * The cure of a problem, where each caller asks for it in another way: a Java program sets a value
- * of its request, the command line has an option. Each has plain words, with which a message ends
- * that no caller has finished.
+ * The cure of a problem, where each caller asks for it in another way. A Java program sets a value
+ * of its request; the command line has an option. A message that no caller has finished ends with
+ * the plain words.
  */
 public enum Remedy {
   /** Nothing beyond what the message says. */

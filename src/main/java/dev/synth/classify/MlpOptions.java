@@ -15,9 +15,9 @@ import java.util.List;
  */
 @KindName("mlp")
 public record MlpOptions(
-    @Setting("Widths of the hidden layers.") List<Integer> hidden,
-    @Setting("Optimiser steps; there is no early stop.") int steps,
-    @Setting("Rows a step; all rows where these are fewer.") int batchSize,
+    @Setting("Widths of the hidden layers, each in [1, 4096].") List<Integer> hidden,
+    @Setting("Optimiser steps, in [1, 1000000]; there is no early stop.") int steps,
+    @Setting("Rows a step, in [2, 65536]; all rows where these are fewer.") int batchSize,
     @Setting("AdamW's largest step size, in (0, 1].") double learningRate,
     @Setting("AdamW's weight decay, in [0, 10].") double weightDecay,
     @Setting(

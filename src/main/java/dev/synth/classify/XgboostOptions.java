@@ -17,8 +17,8 @@ public record XgboostOptions(
     @Setting("The share of the features for each tree, in (0, 1].") double featureShare,
     @Setting("The share of those features for each cut, in (0, 1].") double nodeFeatureShare,
     @Setting(
-            "The least weight of a leaf, at least 0: the sum of p(1 − p) over its rows, to which a"
-                + " row of a score p near 0 or 1 adds next to nothing.")
+            "The least weight of a leaf, at least 0. It is the sum of p(1 − p) over its rows, to"
+                + " which a row of a score p near 0 or 1 adds next to nothing.")
         double minimumChildWeight,
     @Setting("The L2 penalty of what leaves add, at least 0.") double l2Penalty)
     implements ClassifierOptions {
@@ -59,8 +59,8 @@ public record XgboostOptions(
   }
 
   /**
-   * Returns small steps of shallow trees that see a part of rows and columns: the most robust of
-   * those tried for 16 and for 64 rare rows (docs/adr/0059).
+   * Returns small steps of shallow trees that see a part of the rows and columns. Of those tried
+   * for 16 and for 64 rare rows, they were the most robust (docs/adr/0059).
    */
   public static XgboostOptions regularised() {
     return new XgboostOptions(300, 4, 0.03, 0.7, 1, 0.3, 0.02, 3);

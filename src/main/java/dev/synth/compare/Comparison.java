@@ -70,9 +70,9 @@ public record Comparison(
   }
 
   /**
-   * Returns the verdict of all primary contrasts together: uplift where any shows it, one worth
-   * having before a smaller one; else harm where any shows it; else undecided where any is; else
-   * equivalent.
+   * Returns the verdict of all primary contrasts together. It is uplift where any shows it, then
+   * harm, then undecided, then equivalent. An uplift or harm worth having comes before a smaller
+   * one.
    */
   @JsonIgnore
   public Verdict verdict() {

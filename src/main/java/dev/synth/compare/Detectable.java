@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The minimum detectable effect of R repeats is (t(1 − α/2k) + t(.8))·SE, with the standard
  * error and the degrees of freedom of the difference. SE² has two parts ({@link RowSpread}). More
- * repeats shrink what refits bring, as 1/R, and what rows bring only until every row has been
- * tested: as R → ∞ a part of it is left, so that no number of repeats sees less than {@code limit},
+ * repeats shrink what refits bring, as 1/R. They shrink what rows bring only until every row has
+ * been tested: as R → ∞ a part of it is left. No number of repeats sees less than {@code limit},
  * the same formula with what is left. Where that is above the effect asked for, only more data
- * helps. A part's average precision is close to a mean over its rare rows, so SE² falls as 1 over
- * their number; at equal shares of the parts and equal R, an effect e then needs n·(minimum/e)²
- * test rows of the rare class.
+ * helps.
+ *
+ * <p>A part's average precision is close to a mean over its rare rows, so SE² falls as 1 over their
+ * number. At equal shares of the parts and equal R, an effect e needs n·(minimum/e)² test rows of
+ * the rare class.
  *
  * <p>For splits by time SE is the block bootstrap's, with B − K degrees of freedom for B blocks of
  * K windows. Repeats don't shrink it, more blocks do: SE² falls as 1 over their number.

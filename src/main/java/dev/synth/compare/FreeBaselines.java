@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FreeBaselines {
   /** The rivals that the test needs at least; it takes further ones that were run. */
   List<String> RIVALS =
-      Baseline.standard(false).stream()
+      Baseline.standard(false, false).stream()
           .filter(baseline -> baseline != Baseline.NONE)
           .map(Baseline::id)
           .toList();
@@ -84,7 +84,7 @@ public sealed interface FreeBaselines {
       return new NotShown(unbeaten, null);
     }
     return correctedP == null || correctedP < Protocol.ALPHA
-        ? new Better(rivals.stream().map(rival -> rival.reference().name()).toList())
+        ? new Better(rivals.stream().map(rival -> rival.reference().name()).distinct().toList())
         : new NotShown(
             List.of(
                 rivals.stream().max(Comparator.comparingDouble(FreeBaselines::p)).orElseThrow()),

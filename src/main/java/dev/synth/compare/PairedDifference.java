@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param standardError the corrected standard error of the mean, or null where there is none
  * @param low lower end of the 95 % interval, not corrected for several contrasts; or null
  * @param high its upper end, or null
- * @param p two-sided p-value, not corrected for several contrasts; that of all looks together where
- *     the number of repeats was not fixed and the contrast is among those that are judged; or null
+ * @param p two-sided p-value in [0, 1], not corrected for several contrasts; or null. For a judged
+ *     contrast it is that of all looks together where the number of repeats was not fixed
  * @param blocks what the standard error of a split by time rests on; null for splits at random
  * @param spread what the standard error of a split at random rests on; null for splits by time, and
  *     where it is Nadeau and Bengio's

@@ -18,8 +18,8 @@ import java.util.Objects;
  * @param effect the smallest difference worth having in every endpoint, in (0, 1)
  * @param endpoints the figures that get a verdict, the primary one first
  * @param asked the figures that are measured beside those of every comparison
- * @param looks after how many repeats it is decided whether more are added, ascending, the last the
- *     most there may be; empty where the number of repeats is fixed
+ * @param looks the numbers of repeats at which it is decided whether more are added, ascending; the
+ *     last is the most there may be. Empty where the number of repeats is fixed
  */
 public record Protocol(
     String classifier,
@@ -71,7 +71,7 @@ public record Protocol(
         options.effect(),
         options.endpoints().stream().map(Endpoint::metric).toList(),
         CostAndAlertMetrics.of(options),
-        split.method() == SplitOptions.Method.TIME ? List.of() : options.looks());
+        split.method().isFixed() ? List.of() : options.looks());
   }
 
   /** Returns the same with other looks. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The repeats' evaluations by arm and classifier; all repeats have the same ones, but for arms that
- * failed in any of them, which are left aside.
+ * The repeats' evaluations by arm and classifier, which are the same in all repeats. Arms that
+ * failed in any repeat are left aside.
  */
 public final class RepeatTable {
   private record Key(int repeat, Arm arm, String classifier) {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the 95 % interval, not corrected for several contrasts; or null
  * @param high its upper end, or null
  * @param p two-sided p-value, not corrected for several contrasts; or null
- * @param effectiveLosses the number of equal losses that would vary as the tested ones do; null
+ * @param effectiveLosses the number of equal losses that would vary as the tested ones do. Null
  *     where losses are not known row by row, as in splits by time and older files
  * @param note why something is null, or null
  */

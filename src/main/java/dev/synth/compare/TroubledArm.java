@@ -62,8 +62,8 @@ public record TroubledArm(Arm arm, int repeats, int of, ArmTrouble.Cause cause) 
   }
 
   /**
-   * Returns whether the arm could not be made there: then it has no summary and no verdict, since
-   * repeats in which it could be are not a fair choice. Else its training warned.
+   * Returns whether the arm could not be made there; else its training warned. An arm that failed
+   * has no summary and no verdict, since the other repeats are not a fair choice.
    */
   @JsonProperty
   public boolean failed() {

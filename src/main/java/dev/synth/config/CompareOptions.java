@@ -69,8 +69,8 @@ public record CompareOptions(
   }
 
   /**
-   * Returns what a generator is compared with where a config names nothing: one generator that
-   * moves real rows, a network and a forest, each with its defaults.
+   * Returns the generators that stand beside the config's own where it names none. They are one
+   * that moves real rows, a network and a forest, each with its defaults.
    */
   static CompareOptions beside(GeneratorOptions own) {
     List<GeneratorOptions> generators = new ArrayList<>(List.of(own));

@@ -14,6 +14,7 @@ import dev.synth.table.DataOptions;
 import dev.synth.table.TargetOptions;
 import dev.synth.validate.ValidationOptions;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a run is told. */
@@ -75,14 +76,14 @@ public record ExperimentConfig(
         "split",
         "must have method: time where a feature is a risk, or labels of test rows would be in"
             + " features of training rows",
-        "method: " + split.method().name().toLowerCase(java.util.Locale.ROOT));
+        "method: " + split.method().name().toLowerCase(Locale.ROOT));
     InvalidValue.unless(
         evaluation == null
             || evaluation.until() == EvaluationOptions.Until.REPEATS
-            || split.method() != SplitOptions.Method.TIME,
+            || !split.method().isFixed(),
         "evaluation",
-        "can have until: decided only where the split is not by time, since more repeats add no"
-            + " test days",
+        "can have until: decided only where the split is at random, since more repeats of one by"
+            + " time or column add no test rows",
         "until: decided");
   }
 
@@ -192,8 +193,8 @@ public record ExperimentConfig(
   }
 
   /**
-   * Returns the config as {@code synth evaluate} takes it: the default evaluation if it has none,
-   * and the default augmentation if it has neither one nor a comparison.
+   * Returns the config as {@code synth evaluate} takes it. It gets the default evaluation if it has
+   * none, and the default augmentation if it has neither one nor a comparison.
    */
   public ExperimentConfig evaluated() {
     boolean hasArms = augmentation != null || compare != null;
@@ -202,8 +203,8 @@ public record ExperimentConfig(
   }
 
   /**
-   * Returns the config as {@code synth compare} takes it: if it has no comparison, its generator is
-   * compared with three others, and if it has no evaluation, the default one measures.
+   * Returns the config as {@code synth compare} takes it. Without a comparison, its generator is
+   * compared with three others. Without an evaluation, the default one measures.
    */
   public ExperimentConfig compared() {
     CompareOptions compared = compare != null ? compare : CompareOptions.beside(generator);

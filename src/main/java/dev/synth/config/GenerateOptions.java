@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Options of the files of synthetic rows. */
 public record GenerateOptions(
-    @Setting("How many synthetic rows are written; left out, as many as the augmentation adds.")
+    @Setting(
+            "How many synthetic rows are written, at least 1; left out, as many as the augmentation"
+                + " adds.")
         @Nullable Integer rows,
     @Setting("`csv` or `parquet`.") Format format,
     @Setting(
-            "How csv files are written: `own`, as the data file is, with its delimiter, its missing"
-                + " cells and forms such as `$1,234.50`; or `plain`, for programs: commas, digits"
-                + " with a point, ISO times, and nothing in missing cells.")
+            "How csv files are written. `own` is as the data file is, with its delimiter, its"
+                + " missing cells and forms such as `$1,234.50`. `plain` is for programs: commas,"
+                + " digits with a point, ISO times, and nothing in missing cells.")
         CellStyle cells,
     @Setting(
             "How `augmented` says how rare a synthetic row is: `pairs`, the row once for each class"

@@ -29,7 +29,7 @@ public record TrackingOptions(
             "The environment variable that holds the password; left out,"
                 + " `MLFLOW_TRACKING_PASSWORD` where that is set.")
         @Nullable String passwordEnv,
-    @Setting("How many seconds logging a run may take in all, from 1 to 3600.") int seconds) {
+    @Setting("How many seconds logging a run may take in all, in [1, 3600].") int seconds) {
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int MOST_SECONDS = 3600;
   private static final int MOST_CHARACTERS = 250;

@@ -65,11 +65,13 @@ public enum Baseline {
    * Returns those that a config has by default (docs/adr/0058).
    *
    * @param soft whether a teacher labels the rows of some arm
+   * @param auto whether an arm may pick the settings of a booster
    */
-  public static List<Baseline> standard(boolean soft) {
-    return soft
-        ? List.of(NONE, CLASS_WEIGHT, OVERSAMPLE, SMOTE, SHUFFLE, REGULARISED_BOOSTER, TEACHER)
-        : STANDARD;
+  public static List<Baseline> standard(boolean soft, boolean auto) {
+    if (soft) {
+      return List.of(NONE, CLASS_WEIGHT, OVERSAMPLE, SMOTE, SHUFFLE, REGULARISED_BOOSTER, TEACHER);
+    }
+    return auto ? List.of(NONE, CLASS_WEIGHT, OVERSAMPLE, SMOTE, REGULARISED_BOOSTER) : STANDARD;
   }
 
   /** Returns how many fitted models score a row in use. */

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * A classifier's ranking of the test rows of a time split, as far as average precision depends on
- * it when blocks of rows are drawn anew: for each step down the scores that catches rare rows, how
- * many rows of each block it adds, and how many of them are rare.
+ * A classifier's ranking of the test rows of a time split, as far as average precision needs it
+ * when blocks of rows are drawn anew. For each step down the scores that catches rare rows, it has
+ * how many rows of each block are added, and how many of them are rare.
  */
 public final class BlockRanks {
   /** The numbers of one block in a step: its number, its rows, the rare ones among them. */

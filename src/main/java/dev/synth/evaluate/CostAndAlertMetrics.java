@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures that a config asks for beside every evaluation's {@link EvaluationMetric}s: money
- * under {@link Costs}, and the worth of a number of alerts, in all and a day. They are known by
- * their keys in files, such as {@code saved_at_min_cost} and {@code precision_in_50_alerts_a_day}.
+ * The figures that a config asks for beside every evaluation's {@link EvaluationMetric}s. They are
+ * money under {@link Costs}, and the worth of a number of alerts, in all and a day. They are known
+ * by their keys in files, such as {@code saved_at_min_cost} and {@code
+ * precision_in_50_alerts_a_day}.
  *
  * @param costs what errors cost, or null
  * @param alerts numbers of alerts, each at least 1

@@ -11,17 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cost of errors (the matrix of Bahnsen et al., "Cost sensitive credit card fraud detection
- * using Bayes minimum risk", ICMLA 2013, table II): an alert its review, whether right or wrong, a
- * rare row without one its loss, and any other row without one nothing.
+ * The cost of errors. An alert costs its review, right or wrong. A rare row without an alert costs
+ * its loss, and any other row without one nothing.
+ *
+ * <p>Source: the matrix of Bahnsen et al., "Cost sensitive credit card fraud detection using Bayes
+ * minimum risk", ICMLA 2013, table II.
  */
 public record Costs(
     @Setting(
-            "What a rare row without an alert costs: a number, the same for every row, or `{column:"
-                + " Amount}`, the row's own value of a column. The column stays a feature unless"
-                + " `data.exclude` names it.")
+            "What a rare row without an alert costs: a number of at least 0, the same for every"
+                + " row, or `{column: Amount}`, the row's own value of a column. The column stays a"
+                + " feature unless `data.exclude` names it.")
         MissedCost missed,
-    @Setting("What an alert costs, right or wrong: its review.") double alert,
+    @Setting("What an alert costs, right or wrong: its review, at least 0.") double alert,
     @Setting("The unit of both, such as `EUR`; for reports.") @Nullable String currency) {
   private static final int LONGEST_CURRENCY = 8;
 
@@ -45,7 +47,7 @@ public record Costs(
    * @param rows rows whose losses are known
    */
   public double at(ScoredRows rows, double threshold) {
-    return alert * rows.at(threshold).alerts() + rows.missedLoss(threshold);
+    return alert * rows.alertWeight(threshold) + rows.missedLoss(threshold);
   }
 
   /** Returns the cost without any alert: all losses. */

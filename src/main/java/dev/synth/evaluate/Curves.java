@@ -10,8 +10,8 @@ import dev.synth.internal.stats.RocArea;
  */
 public final class Curves {
   /**
-   * The false alarms that a false-positive rate must stand for in a part before it is worth
-   * reading: rate × normals ≥ 20, so that the rate is known to about a fifth.
+   * The fewest false alarms that a false-positive rate must stand for before it is worth reading.
+   * With rate × normals ≥ 20 the rate is known to about a fifth.
    */
   static final int FEWEST_FALSE_ALARMS = 20;
 
@@ -27,12 +27,12 @@ public final class Curves {
   public static double averagePrecision(ScoredRows rows) {
     ScoredRows.Descent descent = rows.descent();
     AveragePrecision precision = new AveragePrecision();
-    int rareBefore = 0;
-    int othersBefore = 0;
+    double rareBefore = 0;
+    double othersBefore = 0;
     while (descent.next()) {
-      precision.step(descent.truePositives() - rareBefore, descent.falsePositives() - othersBefore);
-      rareBefore = descent.truePositives();
-      othersBefore = descent.falsePositives();
+      precision.step(descent.caughtWeight() - rareBefore, descent.falseWeight() - othersBefore);
+      rareBefore = descent.caughtWeight();
+      othersBefore = descent.falseWeight();
     }
     return precision.value();
   }
@@ -129,8 +129,8 @@ public final class Curves {
    * Expected calibration error (Guo et al. 2017, eq. 3) over the ten equal bins [0, 0.1), …, [0.9,
    * 1]: the mean over rows of |mean score of the row's bin − share of rare rows in it|.
    *
-   * @return in [0, 1]; lower is better. Where rare rows are very rare nearly all rows stand in the
-   *     first bin, so it mostly says how much too high the low scores are
+   * @return in [0, 1]; lower is better. Where rare rows are very rare, nearly all rows stand in the
+   *     first bin. It then mostly says how much too high the low scores are
    */
   public static double calibrationError(ScoredRows rows) {
     double[] excess = new double[CALIBRATION_BINS];

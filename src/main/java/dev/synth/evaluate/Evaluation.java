@@ -1,5 +1,6 @@
 package dev.synth.evaluate;
 
+import dev.synth.base.Records;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked the figures that the config asks for besides, by their keys ({@link
  *     CostAndAlertMetrics})
  * @param ranks how the test rows of a time split are ranked; null for splits at random
- * @param savedByBlock by the key of a figure of money saved, what each block of a time split's test
- *     rows adds to it; empty for splits at random, and where no costs are given
+ * @param savedByBlock what each block of a time split's test rows adds to a figure of money saved,
+ *     by the figure's key. Empty for splits at random, and where no costs are given
  */
 public record Evaluation(
     Arm arm,
@@ -48,47 +49,17 @@ public record Evaluation(
 
   /** Returns the same evaluation with the figures that the config asks for. */
   public Evaluation asking(Map<String, MetricValue> more) {
-    return new Evaluation(
-        arm,
-        classifier,
-        repeat,
-        threshold,
-        confusion,
-        figures,
-        priorShift,
-        more,
-        ranks,
-        savedByBlock);
+    return Records.with(this, "asked", more);
   }
 
   /** Returns the same evaluation with what the blocks of a time split's test rows show. */
   public Evaluation with(BlockRanks blockRanks, Map<String, List<Double>> blocksSaved) {
-    return new Evaluation(
-        arm,
-        classifier,
-        repeat,
-        threshold,
-        confusion,
-        figures,
-        priorShift,
-        asked,
-        blockRanks,
-        blocksSaved);
+    return Records.with(Records.with(this, "ranks", blockRanks), "savedByBlock", blocksSaved);
   }
 
   /** Returns the same evaluation under another arm's name. */
   public Evaluation under(Arm other) {
-    return new Evaluation(
-        other,
-        classifier,
-        repeat,
-        threshold,
-        confusion,
-        figures,
-        priorShift,
-        asked,
-        ranks,
-        savedByBlock);
+    return Records.with(this, "arm", other);
   }
 
   /** Returns one of the figures that the config asks for. */

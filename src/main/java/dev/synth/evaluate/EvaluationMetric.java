@@ -72,6 +72,34 @@ public enum EvaluationMetric {
     return title;
   }
 
+  /** Returns whether a lower value is the better one: of errors and losses. */
+  public boolean isLowerBetter() {
+    return switch (this) {
+      case BRIER,
+          CALIBRATION_ERROR,
+          LOG_LOSS,
+          EQUAL_MASS_CALIBRATION_ERROR,
+          CORRECTED_BRIER,
+          CORRECTED_LOG_LOSS,
+          CORRECTED_CALIBRATION_ERROR ->
+          true;
+      case AVERAGE_PRECISION,
+          RECALL,
+          PRECISION,
+          F1,
+          F2,
+          MATTHEWS,
+          RECALL_AT_FPR_0_1_PERCENT,
+          RECALL_AT_FPR_1_PERCENT,
+          RECALL_AT_PRECISION_50_PERCENT,
+          RECALL_AT_PRECISION_90_PERCENT,
+          PRECISION_AT_RARE_COUNT,
+          PRECISION_AT_100,
+          ROC_AUC ->
+          false;
+    };
+  }
+
   /** Returns the measure of a name in files. */
   @JsonCreator
   public static EvaluationMetric of(String key) {

@@ -25,9 +25,9 @@ public record EvaluationOptions(
     @Setting(
             "Free rivals to compare with; `none` is always there. Those that add rows do so at the"
                 + " class ratio of the generator's arm. Left out: `none`, `class-weight`,"
-                + " `oversample` and `smote`, and where an arm has soft labels, `shuffle`,"
-                + " `regularised-booster` and `teacher` too. comparing.md says what each is and"
-                + " costs.")
+                + " `oversample` and `smote`; with `auto` also `regularised-booster`; where an arm"
+                + " has soft labels, `shuffle`, `regularised-booster` and `teacher`. comparing.md"
+                + " says what each is and costs.")
         @Nullable List<Baseline> baselines,
     @Setting(
             "How the decision threshold is chosen on validation rows: `max-f1`, `{max_f_beta:"
@@ -45,19 +45,19 @@ public record EvaluationOptions(
                 + " `forest`. It fits 18 generators and up to 48 classifiers more a repeat.")
         boolean auto,
     @Setting(
-            "How often everything is split, refitted and measured anew; not for time splits,"
-                + " whose `split.origins` test windows are fitted three times each.")
+            "How often everything is split, refitted and measured anew, in [1, 1000]; not for time"
+                + " splits, whose `split.origins` test windows are fitted three times each.")
         int repeats,
     @Setting(
-            "Whether the number of repeats is fixed, `repeats`; or `decided`: `repeats` are made,"
-                + " then as many again and again, while that can help to decide about an arm (not"
-                + " for time splits). verdict.md says how the error rate is kept.")
+            "`repeats` fixes the number of repeats. `decided` makes so many, then as many again and"
+                + " again while that can help to decide about an arm (not for time splits)."
+                + " verdict.md says how the error rate is kept.")
         Until until,
     @Setting("The most repeats where `until` is `decided`, in [2, 1000].") int mostRepeats,
     @Setting(
-            "What gets a verdict. The first must be `average-precision`, the primary endpoint; the"
-                + " others, such as `recall`, `f1` and `recall-at-fpr-1-percent`, are tested for"
-                + " arms whose average precision changed, in a family of their own.")
+            "What gets a verdict. The first must be `average-precision`, the primary endpoint. The"
+                + " others, such as `recall`, `f1` and `recall-at-fpr-1-percent`, form a family of"
+                + " their own. They are tested for arms whose average precision changed.")
         List<Endpoint> endpoints,
     @Setting(
             "The smallest difference worth having, in average precision and in every other"
@@ -66,9 +66,9 @@ public record EvaluationOptions(
         double effect,
     @Setting("What errors cost; with it, money is measured too.") @Nullable Costs costs,
     @Setting(
-            "Numbers of alerts, such as `[50, 100]`: the share of rare rows among so many"
-                + " alerts on the test rows, and the share of rare rows that they find; where"
-                + " `data.time` is set, also for so many alerts a day.")
+            "Numbers of alerts, each at least 1, such as `[50, 100]`. Measured are the share of"
+                + " rare rows among so many alerts on the test rows, and the share of rare rows"
+                + " that they find. Where `data.time` is set, also for so many alerts a day.")
         List<Integer> alerts,
     @Setting(
             "Detectors that learn without labels, shown beside the arms and without a verdict:"
@@ -79,9 +79,9 @@ public record EvaluationOptions(
                 + " validation rows when a column is permuted.")
         ImportanceOptions importance,
     @Setting(
-            "Whether each repeat chooses the classifiers' settings by three folds of its"
-                + " training rows, before anything is added to them; all arms get the same"
-                + " ones. It fits 9 to 15 classifiers more for each classifier and repeat.")
+            "Whether each repeat chooses the classifiers' settings by three folds of its training"
+                + " rows, before anything is added to them. All arms get the same settings. It fits"
+                + " 9 to 15 classifiers more for each classifier and repeat.")
         boolean tune) {
   public EvaluationOptions {
     classifiers = List.copyOf(classifiers);
@@ -150,11 +150,12 @@ public record EvaluationOptions(
 
   /**
    * Returns the baselines beside arms whose synthetic rows are called so, {@code none} the first.
+   * {@code auto} may pick the settings of a booster, so that these stand beside it.
    *
    * @param labels what the generators' rows are called
    */
   public List<Baseline> baselinesBeside(List<Labels> labels) {
-    return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT)) : baselines;
+    return baselines == null ? Baseline.standard(labels.contains(Labels.SOFT), auto) : baselines;
   }
 
   /** The end of a measurement. */
@@ -166,9 +167,9 @@ public record EvaluationOptions(
   }
 
   /**
-   * Returns after how many repeats it is decided whether as many again are added: {@code repeats},
-   * twice as many, and so on, the last one {@code mostRepeats}; nothing where their number is
-   * fixed.
+   * Returns the numbers of repeats at which it is decided whether as many again are added. They are
+   * {@code repeats}, twice as many, and so on, the last one {@code mostRepeats}. Empty where the
+   * number of repeats is fixed.
    */
   public List<Integer> looks() {
     if (until == Until.REPEATS) {

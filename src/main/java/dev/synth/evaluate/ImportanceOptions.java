@@ -6,11 +6,11 @@ import dev.synth.base.Setting;
 
 /** Options of the importance of columns. */
 public record ImportanceOptions(
-    @Setting("In how many repeats, from the first on; 0 leaves it out.") int repeats,
+    @Setting("In how many repeats, from the first on, in [0, 1000]; 0 leaves it out.") int repeats,
     @Setting("How often each column is permuted, in [2, 100].") int shuffles,
     @Setting(
-            "Validation rows at most: the rare ones, up to half of so many, and others drawn at"
-                + " random.")
+            "The most validation rows, in [50, 1000000]: the rare ones, up to half of so many, and"
+                + " others drawn at random.")
         int rows,
     @Setting("How many columns are kept, in [1, 1000].") int top) {
   public ImportanceOptions {

@@ -11,16 +11,18 @@ import java.util.List;
  * The shift of the class ratio between nature and the training rows, and its effect on scores.
  *
  * <p>Let s be a probability at the training class ratio, and r = natural ratio / training ratio.
- * Then s·r / (s·r + 1 − s) is one at the natural class ratio (Elkan, "The foundations of
- * cost-sensitive learning", IJCAI 2001, theorem 2; Saerens et al., "Adjusting the outputs of a
- * classifier to new a priori probabilities", Neural Computation 14, 2002, eq. 2.4, where the new
- * priors are known). It is exact where added or weighted rows follow the distribution of the real
- * rare rows. It undoes nothing else: synthetic rows that differ from real ones leave errors that it
- * does not see. Trees that fit single rows have scores that don't follow the ratio, and it makes
- * these worse. It never changes the order of scores.
+ * Then s·r / (s·r + 1 − s) is a probability at the natural class ratio. It is exact where added or
+ * weighted rows follow the distribution of the real rare rows. It undoes nothing else: synthetic
+ * rows that differ from real ones leave errors that it does not see. Trees that fit single rows
+ * have scores that don't follow the ratio, and it makes these worse. It never changes the order of
+ * scores.
  *
- * @param naturalClassRatio rare : other rows among the real rows that were learned from, above 0;
- *     where these are a sample, each counts as the rows that it stands for
+ * <p>Sources: Elkan, "The foundations of cost-sensitive learning", IJCAI 2001, theorem 2; Saerens
+ * et al., "Adjusting the outputs of a classifier to new a priori probabilities", Neural Computation
+ * 14, 2002, eq. 2.4, where the new priors are known.
+ *
+ * @param naturalClassRatio rare rows over other rows among the real rows that were learned from,
+ *     above 0. Where these are a sample, each counts as the rows that it stands for
  * @param trainingClassRatio the same with what was added, each row counted by its weight, above 0
  */
 public record PriorShift(

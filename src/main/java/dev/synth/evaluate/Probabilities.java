@@ -41,7 +41,7 @@ public final class Probabilities {
    * ranks ⌊b·n/B⌋ to ⌊(b + 1)·n/B⌋ − 1. Of rows with equal scores that a bin's end cuts through,
    * each bin takes the same share of rare rows.
    *
-   * <p>Unlike bins of equal width it does not put nearly all rows into the first bin; still, where
+   * <p>Unlike bins of equal width it does not put nearly all rows into the first bin. Still, where
    * rare rows are very rare, all of them stand in the last bin or two.
    *
    * @return in [0, 1]; lower is better

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classifiers' rankings of the test rows of one split at random, arm by arm: what an interval
- * of a difference between two arms is computed from, long after the test rows were opened.
+ * The classifiers' rankings of the test rows of one split at random, arm by arm. The interval of a
+ * difference between two arms is computed from them, long after the test rows were opened.
  */
 public final class TestRanks {
   private final int[] units;
@@ -179,8 +179,8 @@ public final class TestRanks {
   }
 
   /**
-   * Returns which rows raise an alert at the threshold that costs least on validation rows; empty
-   * where there is no other one than for {@link #alerts(Arm, String)}, or the ranks are not known.
+   * Returns which rows raise an alert at the threshold that costs least on validation rows. Empty
+   * where that threshold is the one of {@link #alerts(Arm, String)}, or the ranks are not known.
    */
   public Optional<BitSet> cheapestAlerts(Arm arm, String classifier) {
     return find(arm, classifier)

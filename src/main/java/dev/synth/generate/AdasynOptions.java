@@ -10,7 +10,7 @@ import dev.synth.base.Setting;
 public record AdasynOptions(
     @Setting(
             "How many nearest rows of both classes tell how hard a rare row is, and how many"
-                + " nearest rare rows it is joined with.")
+                + " nearest rare rows it is joined with; at least 1.")
         int neighbours,
     @Setting(
             "Whether distances count in standard deviations of the rare rows; by definition"

@@ -8,8 +8,10 @@ import dev.synth.base.Setting;
 /** Options of Borderline-SMOTE. */
 @KindName("borderline-smote")
 public record BorderlineSmoteOptions(
-    @Setting("How many nearest rare rows a rare row is joined with.") int neighbours,
-    @Setting("How many nearest rows of both classes tell whether a rare row is in danger.")
+    @Setting("How many nearest rare rows a rare row is joined with, at least 1.") int neighbours,
+    @Setting(
+            "How many nearest rows of both classes tell whether a rare row is in danger, at least"
+                + " 1.")
         int dangerNeighbours,
     @Setting(
             "Whether distances count in standard deviations of the rare rows; by definition"

@@ -11,9 +11,9 @@ import java.util.List;
 @KindName("diffusion")
 public record DiffusionOptions(
     @Setting(TrainingTexts.SCOPE + ".") Scope scope,
-    @Setting("Optimiser steps, at most.") int steps,
+    @Setting("The most optimiser steps, at least 1.") int steps,
     @Setting(TrainingTexts.BATCH_SIZE + " Of scope `all` half are rare.") int batchSize,
-    @Setting("Widths of the network's hidden layers.") List<Integer> hidden,
+    @Setting("Widths of the network's hidden layers, each in [1, 4096].") List<Integer> hidden,
     @Setting("AdamW's largest step size, in (0, 1]; it falls along a cosine.") double learningRate,
     @Setting("AdamW's weight decay, in [0, 1].") double weightDecay,
     @Setting("How much of the weights' average a step keeps, in [0, 1).") double averaging,

@@ -9,10 +9,10 @@ import java.util.List;
 /** Options of DL4J's own autoencoder layer and its training. */
 @KindName("dl4j-vae")
 public record Dl4jVaeOptions(
-    @Setting("Optimiser steps.") int steps,
+    @Setting("Optimiser steps, at least 1.") int steps,
     @Setting(TrainingTexts.BATCH_SIZE) int batchSize,
     @Setting(TrainingTexts.MIRRORED_HIDDEN) List<Integer> hidden,
-    @Setting("Width of the latent space.") int latentDimension,
+    @Setting("Width of the latent space, in [1, 1024].") int latentDimension,
     @Setting("Adam's step size, in (0, 1].") double learningRate)
     implements GeneratorOptions {
   public Dl4jVaeOptions {

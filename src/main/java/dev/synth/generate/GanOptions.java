@@ -11,15 +11,17 @@ import java.util.List;
 @KindName("gan")
 public record GanOptions(
     @Setting(TrainingTexts.SCOPE + "; `all` wants more steps.") Scope scope,
-    @Setting("The generator's optimiser steps, at most.") int steps,
-    @Setting("The critic's optimiser steps for each of the generator's.") int criticSteps,
-    @Setting("Rows a step, drawn with replacement.") int batchSize,
+    @Setting("The most optimiser steps of the generator, at least 1.") int steps,
+    @Setting("The critic's optimiser steps for each of the generator's, in [1, 100].")
+        int criticSteps,
+    @Setting("Rows a step, at least 1, drawn with replacement.") int batchSize,
     @Setting(
-            "How many rows the critic judges together, which shows it when rows are too alike;"
-                + " at most the batch size.")
+            "How many rows the critic judges together, in [1, `batch_size`]. It shows the critic"
+                + " when rows are too alike.")
         int pack,
-    @Setting("Widths of the hidden layers of generator and critic.") List<Integer> hidden,
-    @Setting("How many random numbers a row is made from.") int latentDimension,
+    @Setting("Widths of the hidden layers of generator and critic, each in [1, 4096].")
+        List<Integer> hidden,
+    @Setting("How many random numbers a row is made from, in [1, 1024].") int latentDimension,
     @Setting("Adam's step size for both networks, in (0, 1].") double learningRate,
     @Setting("Weight of the gradient penalty, above 0.") double penaltyWeight,
     @Setting(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 @KindName("mgs")
 public record MgsOptions(
     @Setting(
-            "How many nearest rare rows a local Gaussian is learned from; left out, one more than"
-                + " there are continuous quantities, and 5 at least.")
+            "How many nearest rare rows a local Gaussian is learned from, at least 1. Left out, one"
+                + " more than there are continuous quantities, and 5 at least.")
         @Nullable Integer neighbours,
     @Setting("Factor on the local standard deviations, at least 0.") double spread)
     implements GeneratorOptions {

@@ -8,7 +8,9 @@ import dev.synth.base.Setting;
 /** Options of SMOTE-NC. */
 @KindName("smote-nc")
 public record SmoteNcOptions(
-    @Setting("How many nearest rare rows a rare row is joined with; they vote on categories.")
+    @Setting(
+            "How many nearest rare rows a rare row is joined with, at least 1; they vote on"
+                + " categories.")
         int neighbours,
     @Setting(
             "Whether distances count in standard deviations of the rare rows; SMOTE-NC's own"

@@ -8,7 +8,7 @@ import dev.synth.base.Setting;
 /** Options of SMOTE. */
 @KindName("smote")
 public record SmoteOptions(
-    @Setting("How many nearest rare rows a rare row is joined with.") int neighbours,
+    @Setting("How many nearest rare rows a rare row is joined with, at least 1.") int neighbours,
     @Setting(
             "Whether distances count in standard deviations of the rare rows; SMOTE's own"
                 + " definition takes numbers as they stand.")

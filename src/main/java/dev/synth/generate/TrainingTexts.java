@@ -6,14 +6,15 @@ final class TrainingTexts {
       "`rare` learns from the rare rows, `all` from both classes, told apart by the label, and"
           + " draws rare rows";
 
-  static final String BATCH_SIZE = "Rows a step; the whole rare class where that is smaller.";
+  static final String BATCH_SIZE =
+      "Rows a step, at least 1; the whole rare class where that is smaller.";
 
   static final String MIRRORED_HIDDEN =
-      "Widths of the encoder's hidden layers; the decoder mirrors them.";
+      "Widths of the encoder's hidden layers, each in [1, 4096]; the decoder mirrors them.";
 
   static final String EARLY_STOP =
       "Whether a fifth of the rare rows is held back to choose the number of steps by a two-sample"
-          + " score; from 40 rare training rows on.";
+          + " score. It takes 40 rare training rows or more.";
 
   private TrainingTexts() {}
 }

@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 public record VaeOptions(
     @Setting(TrainingTexts.SCOPE + ".") Scope scope,
     @Setting(
-            "Optimiser steps, at most; left out, 32 for each rare training row, but 500 at least"
-                + " and 3000 at most, and proportionally fewer above 512 encoded numbers a row.")
+            "The most optimiser steps, at least 1. Left out, they are 32 for each rare training"
+                + " row, but at least 500 and at most 3000. Above 512 encoded numbers a row they"
+                + " are proportionally fewer.")
         @Nullable Integer steps,
     @Setting(TrainingTexts.BATCH_SIZE + " Of scope `all` half are rare.") int batchSize,
     @Setting(TrainingTexts.MIRRORED_HIDDEN) List<Integer> hidden,
-    @Setting("Width of the latent space.") int latentDimension,
+    @Setting("Width of the latent space, in [1, 1024].") int latentDimension,
     @Setting("Adam's step size, in (0, 1].") double learningRate,
     @Setting("Weight of the Kullback-Leibler term, at least 0.") double beta,
     @Setting("`posterior` draws around encoded real rows, `prior` from the standard normal.")
         Sampling sampling,
-    @Setting("Posterior sampling: factor on the standard deviation around a real row's code.")
+    @Setting(
+            "Posterior sampling: factor on the standard deviation around a real row's code, at"
+                + " least 0.")
         double latentNoise,
     @Setting(TrainingTexts.EARLY_STOP) boolean earlyStop)
     implements GeneratorOptions {
@@ -78,8 +81,8 @@ public record VaeOptions(
   }
 
   /**
-   * Returns how many steps a training has at most, by its number of rare rows and their width in
-   * encoded numbers: fewer where rows are wide, since a step takes time in proportion to its width.
+   * Returns the most optimiser steps of a training, by its number of rare rows and their width in
+   * encoded numbers. Wide rows have fewer, since a step takes time in proportion to its width.
    */
   public int steps(int rareRows, int width) {
     int narrow = steps(rareRows);

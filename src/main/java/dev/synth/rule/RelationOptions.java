@@ -21,7 +21,7 @@ public sealed interface RelationOptions {
   /**
    * All but some.
    *
-   * @param rules the relations that are not kept, each as the notes of a run print it; blanks,
+   * @param rules the relations that are not kept, each as the notes of a run print it. Blanks,
    *     backticks, {@code =} for {@code ==} and the order of the sides don't matter
    */
   record Ignore(List<String> rules) implements RelationOptions {

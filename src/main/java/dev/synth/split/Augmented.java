@@ -35,8 +35,8 @@ public record Augmented(Training real, Synthetic synthetic, @Nullable SoftLabels
    * Returns the real rows followed by the synthetic ones as files have them, the label in its
    * place. It is no {@link LabelledTable}, so that nobody splits rows that are augmented already.
    *
-   * <p>With soft labels the synthetic rows stand there twice: first all of them as rare rows, then
-   * all of them as rows of the other class. {@link #pairWeights} tells what each weighs.
+   * <p>With soft labels the synthetic rows stand there twice. First all of them are rare rows, then
+   * all of them are rows of the other class. {@link #pairWeights} tells what each weighs.
    */
   public Table emittedInPairs() {
     BitSet allRare = new BitSet();

@@ -96,9 +96,9 @@ sealed interface ColumnRule {
 
   /**
    * Numbers of the training range with its decimals, where the user's bounds don't overrule it.
-   * From 40 rare values on they lie no further outside the rare ones' range than half of the
-   * distance of their 5 % and 95 % quantiles (of their range, where those agree): a generator that
-   * learns from both classes would else put the others' extremes into rare rows.
+   * From 40 rare values on, they may lie outside the rare ones' range by half of the distance of
+   * their 5 % and 95 % quantiles (of their range, where those agree). Else a generator that learns
+   * from both classes would put the others' extremes into rare rows.
    */
   record Range(boolean missing, double min, double max, Decimals decimals) implements ColumnRule {
     /** As for the encoder's quantiles: fewer say too little of a range. */

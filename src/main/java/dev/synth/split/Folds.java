@@ -65,8 +65,8 @@ public final class Folds {
 
   /**
    * Cuts training rows alone into stratified folds, to choose inside them. Those of a time split
-   * are cut forward: a fold is scored by what learned from the rows before it, and the earlier half
-   * of the rare rows is in no fold.
+   * are cut forward. A fold is scored by what learned from the rows before it. The earlier half of
+   * the rare rows is in no fold.
    *
    * @param training the training rows of a split, or some of them
    * @param count how many folds, at least 2
@@ -80,9 +80,8 @@ public final class Folds {
   }
 
   /**
-   * Returns training rows, and those of them that a fold holds back once more with soft labels,
-   * fold after fold: a classifier learns from them what a teacher says that had not learned from
-   * the row.
+   * Returns training rows, and after them those that each fold holds back once more, with soft
+   * labels. A classifier learns from these what a teacher says that had not learned from the row.
    *
    * @param folds all folds of the training rows
    * @param labels one a row that is held back, fold after fold

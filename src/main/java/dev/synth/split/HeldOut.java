@@ -57,9 +57,8 @@ public final class HeldOut<R extends HeldOut.Role> {
   }
 
   /**
-   * Returns for each row which rows it must stay together with, by the number of the first of them
-   * in the data, from 0; in a time split each row stands alone. No secret, as it comes from
-   * features.
+   * Returns for each row the number of the first row of the data, from 0, that must stay together
+   * with it. In a time split each row stands alone. This is no secret, as it comes from features.
    */
   public static int[] units(HeldOut<?> part) {
     return part.blocks.clone();

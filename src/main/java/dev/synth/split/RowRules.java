@@ -230,7 +230,7 @@ public final class RowRules {
 
   /**
    * Returns how many rare training rows break each of the user's rules, without the rules that none
-   * breaks: a generator that learns from such rows will draw more of them.
+   * breaks. A generator that learns from such rows will draw more of them.
    */
   public Map<String, Integer> trainingViolations() {
     return trainingViolations;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The times of training rows that are split by time: folds of such rows go forward, so that what
+ * The times of training rows that are split by time. Folds of such rows go forward, so that what
  * scores a row has learned from earlier rows alone.
  */
 final class RowTimes {
@@ -35,8 +35,8 @@ final class RowTimes {
 
   /**
    * Cuts the rows forward in time. The half of the rare rows that is earlier is only learned from;
-   * the others are parted into folds of about as many each. Rows of one time stay together, a later
-   * copy of a row that is learned from is left out, and so is a row without a time.
+   * the others are parted into folds of about as many each. Rows of one time stay together. A later
+   * copy of a row that is learned from is left out, as is a row without a time.
    *
    * @param rows the rows
    * @param blocks for each row the number of its copies

@@ -3,8 +3,8 @@ package dev.synth.split;
 import java.util.Arrays;
 
 /**
- * The soft labels of synthetic rows: for each the probability that a teacher gives it, in place of
- * the certainty that the generator's class would give.
+ * The soft labels of synthetic rows. Each row has the probability that a teacher gives it, in place
+ * of the certainty of the generator's class.
  */
 public final class SoftLabels {
   private final double[] probabilities;

@@ -11,9 +11,10 @@ import java.util.List;
  * Chooses a side for each component, at random, so that each side gets its share of both classes.
  *
  * <p>Components come in random order, those with most rare rows first, then the largest. Each goes
- * to a side that still has room for it, with a chance proportional to the room; where no side has,
- * to the one furthest below its target. Where each component is one row, a class's count on a side
- * is less than one row from its target. Every such choice of rows is equally likely then.
+ * to a side that still has room for it, with a chance proportional to the room. Where no side has
+ * room, it goes to the one furthest below its target. Where each component is one row, a class's
+ * count on a side is less than one row from its target. Every such choice of rows is equally likely
+ * then.
  */
 final class StratifiedSides {
   private final double[] rareRoom;

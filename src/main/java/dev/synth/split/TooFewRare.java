@@ -11,12 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses splits that leave a part with too few rows of a class, and says why that is, where there
- * are enough rare rows, and what to do.
+ * The refusal of splits that leave a part with too few rows of a class. It says what to do and,
+ * where there are enough rare rows, why they are too few there.
  *
  * <p>A reason begins with a semicolon, to go on with a sentence; it is empty where the rare rows
  * are just few.
@@ -171,7 +172,7 @@ final class TooFewRare {
         .mapToObj(
             part ->
                 PlainText.of("%s rows begin at %s", PARTS.get(part), text(column, parts[part][0])))
-        .collect(java.util.stream.Collectors.joining(" and "));
+        .collect(Collectors.joining(" and "));
   }
 
   private String leftOut(Cells times) {

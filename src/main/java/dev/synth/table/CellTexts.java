@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param missing the texts of missing cells, in the order of texts; none where they are empty
  * @param script the digits and signs of another script: its zero, then each ASCII character beside
- *     its own, such as {@code ٠.٫}; empty where digits are 0 to 9
+ *     its own, such as {@code ٠.٫}. Empty where digits are 0 to 9
  */
 public record CellTexts(List<MissingText> missing, String script) {
   /** Empty missing cells, and digits from 0 to 9. */

@@ -15,8 +15,8 @@ public record DataOptions(
     @Setting(
             value =
                 "`demo` (simulated card transactions), or a file or glob: csv, csv.gz, parquet,"
-                    + " json; or a query of a database, `{jdbc: URL, query: SQL}`, with the other"
-                    + " keys of `database` where they are needed. `{source: demo}` alone is enough:"
+                    + " json. A database is asked by `{jdbc: URL, query: SQL}`, with the other keys"
+                    + " of `database` where they are needed. `{source: demo}` alone is enough:"
                     + " `label`, `positive`, `exclude`, `time` and `group` are known then, and a"
                     + " key that is given wins.",
             required = true)
@@ -53,15 +53,15 @@ public record DataOptions(
         List<String> missingInNumbers,
     @Setting(
             "The charset of text and JSON files that are not UTF-8 and have no byte order mark,"
-                + " such as `windows-1251`; where it is left out, it is found from the bytes.")
+                + " such as `windows-1251`. Left out, it is found from the bytes.")
         @Nullable String encoding,
     @Setting(
             "How many rows the demo data has, at least 1,000; 20,000 where it is left out. A file"
                 + " has rows of its own.")
         @Nullable Integer demoRows,
     @Setting(
-            "About which share of the demo data's rows are frauds, above 0 and at most 0.1; 0.005"
-                + " where it is left out, which is one row in 200.")
+            "The approximate share of frauds among the demo data's rows, above 0 and at most 0.1."
+                + " Left out, it is 0.005, one row in 200.")
         @Nullable Double demoFrauds,
     @Setting("Whether the reader may download extensions that it lacks.") boolean allowExtensions,
     @Setting(

@@ -13,8 +13,8 @@ public record DatabaseOptions(
         String query,
     @Setting(
             "The jar of the database's JDBC driver, or its Maven coordinates, such as"
-                + " `org.postgresql:postgresql:42.7.4`, which Maven's local repository must have;"
-                + " left out, the driver is looked for on the class path.")
+                + " `org.postgresql:postgresql:42.7.4`, which Maven's local repository must have."
+                + " Left out, the driver is looked for on the class path.")
         @Nullable String driverPath,
     @Setting("The environment variable that holds the user's name.") @Nullable String userEnv,
     @Setting("The environment variable that holds the password.") @Nullable String passwordEnv) {

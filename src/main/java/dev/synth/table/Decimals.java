@@ -30,8 +30,8 @@ public record Decimals(int digits) {
 
   /**
    * Returns the decimals that the user gave, else the fewest with which all the values can be
-   * written; unrounded where nine don't suffice, or where the largest value with that many has more
-   * than the 15 digits that arithmetic leaves intact.
+   * written. Values stay unrounded where nine don't suffice. So do they where the largest value
+   * with that many has more than the 15 digits that arithmetic leaves intact.
    *
    * @param given the user's decimals, or null
    * @param values finite numbers

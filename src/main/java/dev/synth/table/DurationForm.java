@@ -6,10 +6,10 @@ import dev.synth.internal.table.cell.DurationText;
 /**
  * The form of a column of durations, whose values are seconds.
  *
- * @param example a duration that shows the form: {@code 00:00:00} or {@code 0:00:00.00} for hours
- *     without a limit, {@code 0:00} for minutes without one, {@code 0 days 00:00:00} as pandas
- *     writes it, {@code 1 day, 0:00:00} as Python does, {@code PT0S} for ISO 8601, or each unit
- *     once, {@code 2h 2m}; {@code 0h 2m} where units that are zero are written
+ * @param example a duration that shows the form. {@code 00:00:00} and {@code 0:00:00.00} stand for
+ *     hours without a limit, {@code 0:00} for minutes without one. {@code 0 days 00:00:00} is
+ *     written by pandas, {@code 1 day, 0:00:00} by Python, {@code PT0S} by ISO 8601. {@code 2h 2m}
+ *     has each unit once, {@code 0h 2m} also units that are zero
  */
 public record DurationForm(String example) implements CellForm {
   public DurationForm {

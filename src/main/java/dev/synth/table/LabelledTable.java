@@ -157,8 +157,8 @@ public final class LabelledTable {
   }
 
   /**
-   * Returns the table as it is written: the modelled columns, and among them the label column in
-   * its place, as numbers where both its texts are numbers.
+   * Returns the table as it is written: the modelled columns, with the label column in its place
+   * among them. The label is a column of numbers where both its texts are numbers.
    */
   public Table emitted() {
     Table modelled = features.select(features.schema().modelled());

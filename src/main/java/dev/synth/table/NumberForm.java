@@ -240,9 +240,9 @@ public record NumberForm(
   }
 
   /**
-   * Returns the nearest number that people would write in this form: of large numbers, one with as
-   * few digits as others with the same scale or power of ten have; beyond a limit, what its text is
-   * read as. Without any of these it is the number itself.
+   * Returns the nearest number that people would write in this form. A large number gets as few
+   * digits as others with the same scale or power of ten have. Beyond a limit, the number is what
+   * the limit's text is read as. Any other number stays itself.
    */
   @Override
   public double rounded(double value) {

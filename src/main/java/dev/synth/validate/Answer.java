@@ -1,6 +1,7 @@
 package dev.synth.validate;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -19,11 +20,14 @@ import java.util.Set;
  * @param signs the figures outside the band that the question's figures share, in the order of
  *     metrics; none in runs of 0.2.0 and before
  */
-@JsonIgnoreProperties({"sentence", "advice"})
+@JsonIgnoreProperties({"sentence", "advice", "looked"})
 public record Answer(Question question, Rating verdict, List<Sign> signs) {
   /** An answer in a word. */
   public enum Rating {
-    /** No gate failed, and every figure is one that real rows have too. */
+    /**
+     * No gate failed, and every figure is one that real rows have too; at least half of those that
+     * the table allows were measured.
+     */
     @JsonProperty("good")
     GOOD,
     /** No gate failed, and one figure at least is outside the band of real rows. */
@@ -33,12 +37,40 @@ public record Answer(Question question, Rating verdict, List<Sign> signs) {
     @JsonProperty("bad")
     BAD,
     /**
-     * There is no figure, or nothing speaks against the rows and one gate at least cannot tell with
-     * so few of them.
+     * Nothing speaks against the rows, and one gate at least cannot tell with so few of them, or
+     * fewer than half of the figures were measured.
      */
     @JsonProperty("cannot_tell")
     @JsonAlias("not_judged")
     CANNOT_TELL
+  }
+
+  /**
+   * The number of a question's figures that were measured. What the table has nothing of, and what
+   * was not asked for, does not count.
+   *
+   * @param measured those with a value
+   * @param missed those that rows were too few or too much alike for
+   */
+  public record Looked(int measured, int missed) {
+    /** Counts the metrics of one question. */
+    public static Looked at(List<MetricReport> metrics) {
+      return new Looked(
+          (int) metrics.stream().filter(MetricReport::isMeasured).count(),
+          (int) metrics.stream().filter(MetricReport::isMissed).count());
+    }
+
+    /** Returns how many there could have been. */
+    @JsonProperty("of")
+    public int all() {
+      return measured + missed;
+    }
+
+    /** Returns whether what was measured may speak for what was not. */
+    @JsonIgnore
+    public boolean isEnough() {
+      return measured > 0 && measured >= missed;
+    }
   }
 
   public Answer {
@@ -77,11 +109,7 @@ public record Answer(Question question, Rating verdict, List<Sign> signs) {
     if (!signs.isEmpty()) {
       return Rating.DOUBTFUL;
     }
-    boolean measured =
-        metrics.stream()
-            .flatMap(metric -> metric.readings().stream())
-            .anyMatch(reading -> reading.value() != null);
-    return measured && !statuses.contains(GateStatus.CANNOT_TELL)
+    return Looked.at(metrics).isEnough() && !statuses.contains(GateStatus.CANNOT_TELL)
         ? Rating.GOOD
         : Rating.CANNOT_TELL;
   }

@@ -27,9 +27,9 @@ public sealed interface GateRule {
   }
 
   /**
-   * The value must lie inside the real-against-real noise floor's band of a probability, or on the
-   * metric's good side of it: that much of the floor passes. The gates of a preset share one band,
-   * so that they are passed together with that probability.
+   * The value must lie inside a band of the real-against-real noise floor, or on the metric's good
+   * side of it. The band holds a given probability of the floor. The gates of a preset share one
+   * band, so that they are passed together with that probability.
    *
    * @param band the band's probability, in (0, 1)
    */

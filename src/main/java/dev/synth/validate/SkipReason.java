@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -89,7 +90,38 @@ public sealed interface SkipReason {
     NO_GENERATOR,
     /** The generator gave no row after a fit to half of the training rows. */
     @JsonProperty("no_row_from_half")
-    NO_ROW_FROM_HALF
+    NO_ROW_FROM_HALF;
+
+    /** Returns whether the metric has nothing to say of such a table, or was not asked for. */
+    boolean isByDesign() {
+      return switch (this) {
+        case NO_NUMBER_COLUMN,
+            NO_VARYING_NUMBER_COLUMN,
+            NO_CATEGORICAL_COLUMN,
+            NO_LEVEL,
+            NO_MISSING_CELL,
+            NO_TWO_COLUMNS_WITH_MISSING_CELLS,
+            NO_TWO_COLUMNS_OF_LEVELS,
+            NO_TWO_COLUMNS,
+            NO_TWO_VARYING_COLUMNS,
+            NOTHING_TO_GUESS,
+            NO_SOFT_LABELS,
+            NO_RELATION,
+            NO_SCORED_COLUMN,
+            NO_STRONG_TREND,
+            NO_CONTINUOUS_COLUMN,
+            NO_GENERATOR ->
+            true;
+        case NO_VALUE,
+            NO_PART,
+            NOT_FINITE,
+            UNBOUNDED_FLOOR,
+            HALF_REPEAT,
+            TOO_MANY_EQUAL,
+            NO_ROW_FROM_HALF ->
+            false;
+      };
+    }
   }
 
   /** The rows that are too few. */
@@ -111,6 +143,24 @@ public sealed interface SkipReason {
         case VALIDATION -> VALIDATION;
       };
     }
+  }
+
+  /**
+   * Returns whether the metric could say something of such a table, and rows are too few or too
+   * much alike for it; false where the table has nothing of the kind, or where it was not asked
+   * for.
+   */
+  @JsonIgnore
+  default boolean isMissed() {
+    return switch (this) {
+      case Plain plain -> !plain.cause().isByDesign();
+      case TooFewRows few -> true;
+      case TooFewUnseen few -> true;
+      case TooFewOthers few -> true;
+      case DistinctByDesign rows -> true;
+      case NotFitted fit -> true;
+      case Broken broken -> true;
+    };
   }
 
   /**

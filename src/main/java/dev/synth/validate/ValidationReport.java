@@ -1,5 +1,6 @@
 package dev.synth.validate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The findings of validation: every metric beside its noise floor, and which gates held.
  *
  * @param preset the gates' preset, in lower case
- * @param passed false where a gate failed; else true where at least half of the gates were judged,
- *     and null where fewer were, too few to speak for the rest
+ * @param passed false where a gate failed; else true where at least half of the gates were judged.
+ *     Null where fewer were: too few to speak for the rest
  * @param rareTrainingRows rare real rows that were trained on
  * @param rareValidationRows rare real rows that were held out for validation; 0 where there are
  *     none
@@ -98,14 +99,19 @@ public record ValidationReport(
         .anyMatch(sign -> sign.metric().equals(metric) && sign.reference() == reference);
   }
 
+  /** Returns the metrics that help to answer a question. */
+  public List<MetricReport> metrics(Question question) {
+    return metrics.stream().filter(metric -> metric.question() == question).toList();
+  }
+
   /** Returns whether a gate failed. */
   public boolean anyFailed() {
     return !failedGates.isEmpty();
   }
 
   /**
-   * Returns what gates say together: false where one failed, true where none did and at least half
-   * of those that are set were judged, null where fewer were.
+   * Returns what gates say together. False where one failed; true where none did and at least half
+   * of those that are set were judged; null where fewer were.
    */
   public static @Nullable Boolean passed(List<GateResult> gates) {
     long set = count(gates, GateStatus.OFF, false);
@@ -126,15 +132,7 @@ public record ValidationReport(
     TRAINING,
     /** Rare rows that it never saw. */
     @JsonProperty("validation")
-    VALIDATION;
-
-    /** Returns the reference in plain words. */
-    public String words() {
-      return switch (this) {
-        case TRAINING -> "rare training rows";
-        case VALIDATION -> "rare held-out rows";
-      };
-    }
+    VALIDATION
   }
 
   /**
@@ -163,6 +161,21 @@ public record ValidationReport(
     public MetricReport {
       metric = MetricNames.current(metric);
       readings = List.copyOf(readings);
+    }
+
+    /** Returns whether the metric has a value beside some real rows. */
+    @JsonIgnore
+    public boolean isMeasured() {
+      return readings.stream().anyMatch(reading -> reading.value() != null);
+    }
+
+    /** Returns whether it could have had a value, and rows were too few or too much alike. */
+    @JsonIgnore
+    public boolean isMissed() {
+      return !isMeasured()
+          && readings.stream()
+              .map(Reading::skipReason)
+              .anyMatch(reason -> reason != null && reason.isMissed());
     }
   }
 
@@ -266,8 +279,8 @@ public record ValidationReport(
   /**
    * The noise floor of a metric: its values for real rows against real rows.
    *
-   * @param rowsPerSide rows on each side of a draw; where both sides are large and the metric's
-   *     distribution is known, those of all rows (their harmonic mean where the sides differ)
+   * @param rowsPerSide rows on each side of a draw. Where both sides are large and the metric's
+   *     distribution is known, they are all rows (their harmonic mean where the sides differ)
    * @param draws how many draws there were
    * @param analytic whether the floor follows from asymptotic null distributions, at the size of
    *     all rows

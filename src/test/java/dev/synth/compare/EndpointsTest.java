@@ -16,6 +16,7 @@ import dev.synth.evaluate.Results;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.report.table.EndpointTable;
+import dev.synth.internal.report.table.FigureTable;
 import dev.synth.internal.report.table.UseTable;
 import dev.synth.split.SplitOptions.Method;
 import java.util.ArrayList;
@@ -80,11 +81,13 @@ class EndpointsTest {
     assertThat(recall.correctedP()).isCloseTo(3 * p, within(1e-15));
     // F1 is one half everywhere
     assertThat(comparison.endpoints().get(1).word()).isEqualTo("undecided");
-    assertThat(EndpointTable.tested(comparison).orElseThrow().blocks().getFirst().rows().get(1))
+    FigureTable table = EndpointTable.tested(comparison).orElseThrow();
+    assertThat(table.blocks().getFirst().rows().get(1)).endsWith("–", "undecided");
+    assertThat(table.notes())
         .last()
         .isEqualTo(
-            "undecided: no variation between repeats: the difference is the same in all of them, so"
-                + " that there is nothing to test");
+            "Without p-value: no variation between repeats: the difference is the same in all of"
+                + " them, so that there is nothing to test.");
   }
 
   @Test

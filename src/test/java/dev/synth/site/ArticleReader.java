@@ -1,7 +1,9 @@
 package dev.synth.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -25,6 +29,7 @@ final class ArticleReader {
       Pattern.compile("(?s)(<pre[^>]*>)<code(?: class=\"language-(\\w+)\")?>(.*?)</code>");
 
   private final SitePaths paths;
+  private final Map<String, String> titles = new HashMap<>();
   private final Parser parser =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
@@ -40,6 +45,7 @@ final class ArticleReader {
   Article read(String file) throws IOException {
     Node page = parser.parse(Files.readString(paths.root().resolve(file)));
     RawHtml.replace(page, file);
+    nameByTitle(page, file);
     ArticleText text = ArticleText.of(page);
     Set<String> linked = new LinkedHashSet<>();
     HtmlRenderer renderer =
@@ -52,6 +58,42 @@ final class ArticleReader {
             .build();
     return new Article(
         file, text.title(), dress(renderer.render(page)), text.passages(), linked, text.words());
+  }
+
+  /**
+   * A link whose text is the name of a page's file gets the page's title: here nobody sees files.
+   */
+  private void nameByTitle(Node page, String file) {
+    page.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Link link) {
+            String path = link.getDestination().replaceFirst("#.*", "");
+            if (link.getFirstChild() instanceof Text text
+                && text.getNext() == null
+                && SitePaths.isPage(text.getLiteral())
+                && nameOf(path).equals(nameOf(text.getLiteral()))) {
+              paths.target(file, path).ifPresent(target -> text.setLiteral(titleOf(target)));
+            }
+          }
+        });
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private String titleOf(String file) {
+    return titles.computeIfAbsent(
+        file,
+        key -> {
+          try {
+            return ArticleText.of(parser.parse(Files.readString(paths.root().resolve(key))))
+                .title();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private void decorate(

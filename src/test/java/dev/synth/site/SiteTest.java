@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class SiteTest {
   private static final Path ROOT = Path.of("");
   private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"([^\"]*)\"");
+  private static final Pattern FILE_AS_TEXT =
+      Pattern.compile("<a [^>]*href=\"[^\"]*\\.html[^\"]*\">([^<]*\\.md)</a>");
   private static final Pattern SOURCE =
       Pattern.compile("(?:<link [^>]*href|<script src|<img [^>]*src|url\\()=?\"?([^\"> ]*)");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
@@ -67,6 +69,16 @@ class SiteTest {
     return path.isEmpty()
         ? page
         : Path.of(page).resolveSibling(path).normalize().toString().replace('\\', '/');
+  }
+
+  /** Files are not what a reader of the site sees. */
+  @Test
+  void aLinkToAPageHasItsTitle() {
+    List<String> named = new ArrayList<>();
+    PAGES.forEach(
+        (path, html) -> found(FILE_AS_TEXT, html).forEach(text -> named.add(path + ": " + text)));
+    assertThat(named).isEmpty();
+    assertThat(PAGES.get("docs/commands.html")).contains(">Looking at a table first</a>");
   }
 
   @Test

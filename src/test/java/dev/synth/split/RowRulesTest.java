@@ -209,7 +209,7 @@ class RowRulesTest {
     RowRules rules = RowRules.fit(TRAINING, List.of("net > 4", "net > 0", "net < 3"));
 
     assertThat(rules.trainingViolations())
-        .containsExactly(java.util.Map.entry("net > 4", 1), java.util.Map.entry("net < 3", 2));
+        .containsExactly(Map.entry("net > 4", 1), Map.entry("net < 3", 2));
   }
 
   @Test

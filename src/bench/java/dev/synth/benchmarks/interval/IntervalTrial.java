@@ -146,13 +146,13 @@ record IntervalTrial(IntervalPopulation population, int rare, int draws) {
   }
 
   /** Average precision where every row counts once. */
-  private static double precision(TestRows rows, Ranking ranking) {
+  static double precision(TestRows rows, Ranking ranking) {
     double[] once = new double[rows.size()];
     Arrays.fill(once, 1);
     return PRECISION.value(rows, ranking, once);
   }
 
-  private static BitSet first(int count) {
+  static BitSet first(int count) {
     BitSet first = new BitSet();
     first.set(0, count);
     return first;

@@ -10,8 +10,6 @@ import dev.synth.internal.stats.rows.TestRows;
 import dev.synth.internal.stats.rows.WeightedFigure;
 import dev.synth.internal.stats.rows.WeightedPrecision;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +69,7 @@ record UntilTrial(IntervalPopulation population, int rare, List<Integer> looks) 
       IntervalRows.Parts parts = data.split(own.stream("split"));
       IntervalRows training = data.only(parts.training());
       IntervalRows test = data.only(parts.test());
-      TestRows rows = new TestRows(test.unitOf(), first(test.rare()));
+      TestRows rows = new TestRows(test.unitOf(), IntervalTrial.first(test.rare()));
       IntervalRows[] halves = halves(training, own.stream("halves"));
       Ranking all = ranking(plain(training), test);
       Ranking half = ranking(plain(halves[0]), test);
@@ -94,7 +92,7 @@ record UntilTrial(IntervalPopulation population, int rare, List<Integer> looks) 
             };
         differences
             .computeIfAbsent(contrast, key -> new ArrayList<>())
-            .add(precision(rows, arm) - precision(rows, reference));
+            .add(IntervalTrial.precision(rows, arm) - IntervalTrial.precision(rows, reference));
         pairs
             .computeIfAbsent(contrast, key -> new ArrayList<>())
             .add(new PairedPart(rows, arm, reference));
@@ -143,17 +141,5 @@ record UntilTrial(IntervalPopulation population, int rare, List<Integer> looks) 
 
   private static Ranking ranking(CheapLearner fitted, IntervalRows test) {
     return Ranking.of(fitted.scores(test.cells()));
-  }
-
-  private static double precision(TestRows rows, Ranking ranking) {
-    double[] once = new double[rows.size()];
-    Arrays.fill(once, 1);
-    return PRECISION.value(rows, ranking, once);
-  }
-
-  private static BitSet first(int count) {
-    BitSet first = new BitSet();
-    first.set(0, count);
-    return first;
   }
 }

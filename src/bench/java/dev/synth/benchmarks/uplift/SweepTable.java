@@ -1,5 +1,6 @@
 package dev.synth.benchmarks.uplift;
 
+import dev.synth.base.Problem;
 import dev.synth.benchmarks.uplift.UpliftFigures.Mean;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.InnerFolds;
@@ -70,7 +71,19 @@ record SweepTable(List<UpliftGroup.CellPlace> places, SweepFolder folder) {
   }
 
   private Optional<Double> figure(UpliftGroup.CellPlace place, SweepRecipe recipe, String figure) {
-    return figures(place, recipe).map(figures -> figures.get(figure));
+    return figures(place, recipe).map(figures -> figure(place, recipe, figures, figure));
+  }
+
+  /** A cell without a figure is of another sweep, or the figure is misspelled. */
+  private static double figure(
+      UpliftGroup.CellPlace place, SweepRecipe recipe, Map<String, Double> own, String figure) {
+    Double value = own.get(figure);
+    if (value == null) {
+      throw Problem.usage(
+          "sweep.csv has no figure '%s' of %s in %s; it has %s",
+          figure, recipe.id(), place.text(), String.join(", ", own.keySet()));
+    }
+    return value;
   }
 
   private Optional<Map<String, Double>> figures(UpliftGroup.CellPlace place, SweepRecipe recipe) {

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts rows together as a model's contract has them. Whatever breaks the contract is a problem that
- * names column and row; or, if asked for, it is counted and the row is scored all the same: a cell
- * of another type and a column that is not there as missing, a new level as one that no fitted row
- * had. Not for several threads.
+ * names column and row. If asked for, it is counted instead, and the row is scored all the same. A
+ * cell of another type and a column that is not there then count as missing, a new level as one
+ * that no fitted row had. Not for several threads.
  */
 public final class RowAssembler {
   private static final int SHOWN = 40;

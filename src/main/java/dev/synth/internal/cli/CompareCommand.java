@@ -6,8 +6,10 @@ import dev.synth.experiment.Experiment;
 import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.report.RunText;
+import dev.synth.internal.report.text.GuideText;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,9 +58,21 @@ final class CompareCommand implements Callable<Integer> {
       console.out().print(Experiment.comparisonPlan(request, context));
       return 0;
     }
+    boolean isForReaders = !options.quiet() && !options.json();
+    if (isForReaders) {
+      console.guide(
+          GuideText.beforeMeasuring(
+                  config,
+                  Objects.requireNonNull(config.evaluation()),
+                  Objects.requireNonNull(config.compare()).generators())
+              + "\n");
+    }
     RunResult result = Experiment.compare(request, context);
     console.out().print(RunText.evaluation(result.folders().evaluation(), options.json()));
     TrackedNote.tell(result, options.quiet(), console);
+    if (isForReaders) {
+      console.guide(GuideText.after(result.folders()));
+    }
     return result.exitCode().code();
   }
 }

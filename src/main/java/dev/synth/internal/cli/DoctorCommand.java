@@ -2,8 +2,8 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.ExitCode;
 import dev.synth.internal.experiment.machine.Doctor;
+import dev.synth.internal.listing.Checkup;
 import dev.synth.internal.report.text.CheckupText;
-import dev.synth.run.Checkup;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

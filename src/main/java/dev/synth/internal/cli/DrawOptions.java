@@ -1,9 +1,10 @@
 package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
+import dev.synth.internal.experiment.DrawRequest;
+import dev.synth.internal.experiment.blocks.BlockEngine;
 import dev.synth.internal.experiment.blocks.BlockRequest;
 import dev.synth.internal.experiment.engine.Engines;
-import dev.synth.run.DrawRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -83,6 +84,7 @@ final class DrawOptions {
       return to;
     }
     if (isSpread) {
+      Engines.refuseUnknown(BlockEngine.Provider.class, where);
       throw Problem.usage("--engine %s draws to a folder; name it with --to", where);
     }
     if (rowsPerFile != null) {

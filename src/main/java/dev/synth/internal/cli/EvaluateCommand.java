@@ -6,8 +6,11 @@ import dev.synth.experiment.Experiment;
 import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.report.RunText;
+import dev.synth.internal.report.text.GuideText;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,9 +57,19 @@ final class EvaluateCommand implements Callable<Integer> {
       console.out().print(Experiment.evaluationPlan(request, context));
       return 0;
     }
+    boolean isForReaders = !options.quiet() && !options.json();
+    if (isForReaders) {
+      console.guide(
+          GuideText.beforeMeasuring(
+                  config, Objects.requireNonNull(config.evaluation()), List.of(config.generator()))
+              + "\n");
+    }
     RunResult result = Experiment.evaluate(request, context);
     console.out().print(RunText.evaluation(result.folders().evaluation(), options.json()));
     TrackedNote.tell(result, options.quiet(), console);
+    if (isForReaders) {
+      console.guide(GuideText.after(result.folders()));
+    }
     return result.exitCode().code();
   }
 }

@@ -12,6 +12,7 @@ import dev.synth.internal.cli.option.OptionKeys;
 import dev.synth.internal.cli.option.OutputOptions;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.FileValidation;
+import dev.synth.internal.experiment.ValidationFiles;
 import dev.synth.internal.experiment.engine.Engines;
 import dev.synth.internal.experiment.judging.JudgingScale;
 import dev.synth.internal.report.text.ValidationText;
@@ -158,11 +159,11 @@ final class ValidateCommand implements Callable<Integer> {
     if (out == null) {
       given.refuse(
           List.of("--overwrite", "--show-rows"), "is for what --out names, and there is no --out");
-    } else if (FileValidation.isFigures(out)) {
+    } else if (ValidationFiles.isFigures(out)) {
       given.refuse(List.of("--show-rows"), "is for a page, and --out names a file of figures");
     }
     if (out != null) {
-      FileValidation.checkOut(out, overwrite);
+      ValidationFiles.checkOut(out, overwrite);
     }
     ExperimentConfig resolved = resolve();
     if (resolved.data().isDemo()) {
@@ -178,7 +179,7 @@ final class ValidateCommand implements Callable<Integer> {
     Context context = console.context(resolved.seed(), output.quiet());
     FileValidation.Result result = FileValidation.judge(request, context);
     if (out != null) {
-      FileValidation.write(out, request, result, overwrite);
+      ValidationFiles.write(out, request, result, overwrite);
     }
     console
         .out()

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param againstNone from {@code none} on the same real rows, in the endpoints beside average
  *     precision, whose differences the comparison holds
  * @param againstBestFree of every arm that is not free from the free rival with the highest mean of
- *     the same figure with the same classifier; that rival is known from the same test rows, which
+ *     the same figure with the same classifier. That rival is known from the same test rows, which
  *     flatters it a little
  */
 public record ArmDifferences(
@@ -76,7 +76,7 @@ public record ArmDifferences(
               rival ->
                   pairing.difference(
                       new PairedDifference.Subject(measure, arm, rival, classifier),
-                      repeat -> FreeRivals.in(repeat, rival)));
+                      repeat -> rivals.in(repeat, rival)));
     }
 
     /** Returns the mean over the repeats; empty where one of them lacks the figure. */
@@ -85,7 +85,7 @@ public record ArmDifferences(
       for (RepeatResult repeat : table.repeats()) {
         OptionalDouble figure =
             table
-                .evaluation(repeat.repeat(), FreeRivals.in(repeat, rival), classifier)
+                .evaluation(repeat.repeat(), rivals.in(repeat, rival), classifier)
                 .figure(measure)
                 .number();
         if (figure.isEmpty()) {

@@ -214,11 +214,12 @@ public final class Comparer {
   /** The differences to the free baselines on the same real rows and at the same class ratio. */
   private List<PairedDifference> rivals(Arm arm) {
     List<PairedDifference> differences = new ArrayList<>();
-    for (Arm baseline : new FreeRivals(table).of(arm)) {
+    FreeRivals rivals = new FreeRivals(table);
+    for (Arm baseline : rivals.of(arm)) {
       var subject =
           new PairedDifference.Subject(
               EvaluationMetric.AVERAGE_PRECISION, arm, baseline, protocol.classifier());
-      differences.add(pairing.difference(subject, repeat -> FreeRivals.in(repeat, baseline)));
+      differences.add(pairing.difference(subject, repeat -> rivals.in(repeat, baseline)));
     }
     return differences;
   }

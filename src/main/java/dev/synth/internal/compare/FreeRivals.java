@@ -21,7 +21,7 @@ final class FreeRivals {
 
   /**
    * Returns the free baselines on the same real rows and at the same class ratio, none of them
-   * twice.
+   * twice; beside {@code auto}, which picks a ratio by itself, at every ratio.
    */
   List<Arm> of(Arm arm) {
     Map<String, Arm> rivals = new LinkedHashMap<>();
@@ -31,7 +31,9 @@ final class FreeRivals {
       if (!sameRows || (arm.role() == Arm.Role.SELECTED && hasFailed(baseline))) {
         continue;
       }
-      if (baseline.plan().equals(Addition.NOTHING) || baseline.plan().equals(arm.plan())) {
+      if (arm.role() == Arm.Role.AUTO) {
+        rivals.put(baseline.label(), baseline);
+      } else if (baseline.plan().equals(Addition.NOTHING) || baseline.plan().equals(arm.plan())) {
         rivals.put(baseline.name(), baseline);
       } else if (arm.role() == Arm.Role.SELECTED) {
         rivals.putIfAbsent(baseline.name(), baseline.withPlan(Addition.AS_SELECTED));
@@ -51,11 +53,30 @@ final class FreeRivals {
                 arm.name().equals(baseline.name()) && arm.rareRows().equals(baseline.rareRows()));
   }
 
-  /** Returns a rival as a repeat has it: at the class ratio that its validation rows chose. */
-  static Arm in(RepeatResult repeat, Arm rival) {
-    return rival.plan().equals(Addition.AS_SELECTED)
-        ? rival.withPlan(choice(repeat, rival.rareRows()).arm().plan())
-        : rival;
+  /**
+   * Returns a rival as a repeat has it: at the class ratio that its validation rows chose, with the
+   * labels that they chose where the rival's rows have these.
+   */
+  Arm in(RepeatResult repeat, Arm rival) {
+    if (!rival.plan().equals(Addition.AS_SELECTED)) {
+      return rival;
+    }
+    Arm chosen = rival.withPlan(choice(repeat, rival.rareRows()).arm().plan());
+    return table.arms().contains(chosen) ? chosen : withOtherLabels(chosen);
+  }
+
+  /** Permuted rows have soft labels alone, whatever labels the rows of the chosen arm have. */
+  private Arm withOtherLabels(Arm chosen) {
+    return chosen.plan() instanceof Addition.Planned wanted
+        ? table.arms().stream()
+            .filter(arm -> arm.role() == chosen.role() && arm.name().equals(chosen.name()))
+            .filter(arm -> arm.rareRows().equals(chosen.rareRows()))
+            .filter(
+                arm ->
+                    arm.plan() instanceof Addition.Planned own && own.plan().equals(wanted.plan()))
+            .findFirst()
+            .orElse(chosen)
+        : chosen;
   }
 
   private static Choice choice(RepeatResult repeat, RareRows rareRows) {

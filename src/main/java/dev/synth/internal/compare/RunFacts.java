@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schemaVersion the version of this format
  * @param command the name of the command that was run
+ * @param run the hash of config, data and version that the run's folder is named by; null in runs
+ *     of earlier versions
  * @param version the version of synth
  * @param seed the root seed
  * @param data the name of the data file, without its folder, or {@code demo}
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record RunFacts(
     int schemaVersion,
     String command,
+    @Nullable String run,
     String version,
     long seed,
     String data,
@@ -36,9 +39,17 @@ public record RunFacts(
   /** The version of the format of {@code run.json}. */
   public static final int SCHEMA_VERSION = 1;
 
+  /** The digits of the hash in the name of a run's folder. */
+  private static final int SHORT = 8;
+
+  /** Returns what pages call the run: the beginning of its hash, empty where it has none. */
+  public String shortRun() {
+    return run == null ? "" : run.substring(0, Math.min(SHORT, run.length()));
+  }
+
   /** Returns the same with what the arms take. */
   public RunFacts withFits(Map<String, Long> known) {
-    return new RunFacts(schemaVersion, command, version, seed, data, generator, gates, known);
+    return new RunFacts(schemaVersion, command, run, version, seed, data, generator, gates, known);
   }
 
   /**

@@ -1,8 +1,5 @@
 package dev.synth.internal.config;
 
-import dev.synth.base.InvalidValue;
-import dev.synth.base.Records;
-import dev.synth.base.Setting;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.config.YamlNode.Mapping;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +26,15 @@ import org.jspecify.annotations.Nullable;
  * is found as well.
  */
 final class RecordReader {
-  /** Stands for a value that could not be read; why is noted. */
-  static final Object BROKEN = new Object();
-
   private final Problems problems;
+  private final RecordBuilder builder;
 
   RecordReader(Problems problems) {
     this.problems = problems;
+    this.builder = new RecordBuilder(problems);
   }
 
-  /** Returns a record, or {@link #BROKEN}. */
+  /** Returns a record, or {@link RecordBuilder#BROKEN}. */
   Object read(Class<?> type, YamlNode node, String path) {
     if (!(node instanceof Mapping given)) {
       return broken(path, node, "must be a block of keys, but is " + node.describe());
@@ -50,16 +45,16 @@ final class RecordReader {
     Set<String> broken = new LinkedHashSet<>();
     for (int i = 0; i < components.length; i++) {
       values[i] = component(components[i], mapping, path);
-      if (BROKEN.equals(values[i])) {
+      if (RecordBuilder.BROKEN.equals(values[i])) {
         broken.add(ConfigNames.snake(components[i].getName()));
-        values[i] = fallback(components[i]);
+        values[i] = RecordBuilder.fallback(components[i]);
       }
     }
     List<String> known = new ArrayList<>(Variants.tagOf(type).stream().toList());
     Arrays.stream(components).map(SettingDetails::key).forEach(known::add);
     rejectUnknown(mapping, known, path);
-    Object built = construct(type, values, broken, mapping, path);
-    return broken.isEmpty() ? built : BROKEN;
+    Object built = builder.build(type, values, broken, mapping, path);
+    return broken.isEmpty() ? built : RecordBuilder.BROKEN;
   }
 
   private @Nullable Object component(RecordComponent component, Mapping mapping, String path) {
@@ -103,14 +98,6 @@ final class RecordReader {
         : given;
   }
 
-  /** Returns the value of a component without the user's: {@link #BROKEN} if it must be given. */
-  private static @Nullable Object fallback(RecordComponent component) {
-    if (!component.isAnnotationPresent(Setting.class)) {
-      return BROKEN; // the one component of a case
-    }
-    return SettingDetails.mustBeGiven(component) ? BROKEN : SettingDetails.standard(component);
-  }
-
   private Object value(Type type, YamlNode node, String path) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
@@ -140,7 +127,7 @@ final class RecordReader {
     for (YamlNode item : sequence.items()) {
       items.add(value(itemType, item, path + ", item " + (items.size() + 1)));
     }
-    return items.contains(BROKEN) ? BROKEN : items;
+    return items.contains(RecordBuilder.BROKEN) ? RecordBuilder.BROKEN : items;
   }
 
   private Object map(Type valueType, YamlNode node, String path) {
@@ -151,7 +138,7 @@ final class RecordReader {
     mapping
         .entries()
         .forEach((key, value) -> values.put(key, value(valueType, value, path + "." + key)));
-    return values.containsValue(BROKEN) ? BROKEN : values;
+    return values.containsValue(RecordBuilder.BROKEN) ? RecordBuilder.BROKEN : values;
   }
 
   private Object variant(Variants variants, YamlNode node, String path) {
@@ -206,7 +193,7 @@ final class RecordReader {
     rejectUnknown(mapping, names, path);
     List<String> given = mapping.keys();
     if (!names.containsAll(given)) {
-      return BROKEN;
+      return RecordBuilder.BROKEN;
     }
     if (given.size() != 1) {
       String found = given.isEmpty() ? "none" : String.join(" and ", given);
@@ -226,9 +213,9 @@ final class RecordReader {
     String below =
         mapping.entries().isEmpty() ? path : Problems.below(path, mapping.keys().getFirst());
     Object value = value(component.getGenericType(), node, below);
-    return BROKEN.equals(value)
-        ? BROKEN
-        : construct(type, new Object[] {value}, new LinkedHashSet<>(), mapping, path);
+    return RecordBuilder.BROKEN.equals(value)
+        ? RecordBuilder.BROKEN
+        : builder.build(type, new Object[] {value}, new LinkedHashSet<>(), mapping, path);
   }
 
   private void rejectUnknown(Mapping mapping, List<String> known, String path) {
@@ -245,68 +232,8 @@ final class RecordReader {
             });
   }
 
-  /** Builds the record; a rejected value is noted and replaced by its default until none is. */
-  private Object construct(
-      Class<?> type, @Nullable Object[] values, Set<String> broken, Mapping given, String path) {
-    RecordComponent[] components = type.getRecordComponents();
-    while (!Arrays.asList(values).contains(BROKEN)) {
-      try {
-        return Records.build(type, values);
-      } catch (InvalidValue invalid) {
-        note(invalid, broken, given, isBare(components, given) ? path : below(path, invalid));
-        if (!replace(invalid, components, values, broken)) {
-          return BROKEN;
-        }
-      }
-    }
-    return BROKEN;
-  }
-
-  /** Returns whether the one component of a case was given as the whole node, without its key. */
-  private static boolean isBare(RecordComponent[] components, Mapping given) {
-    return components.length == 1
-        && !components[0].isAnnotationPresent(Setting.class)
-        && given.entries().isEmpty();
-  }
-
-  private static String below(String path, InvalidValue invalid) {
-    return Problems.below(path, ConfigNames.snake(invalid.component()));
-  }
-
-  /** A complaint about a value which was replaced, or that names one, may be about its default. */
-  private void note(InvalidValue invalid, Set<String> broken, Mapping given, String where) {
-    String key = ConfigNames.snake(invalid.component());
-    boolean doubtful =
-        broken.contains(key)
-            || broken.stream()
-                .anyMatch(
-                    replaced ->
-                        Pattern.compile("\\b" + Pattern.quote(replaced) + "\\b")
-                            .matcher(invalid.complaint())
-                            .find());
-    if (!doubtful) {
-      YamlNode node = given.entries().getOrDefault(key, given);
-      problems.add(where, node.origin(), invalid.complaint());
-    }
-  }
-
-  private static boolean replace(
-      InvalidValue invalid,
-      RecordComponent[] components,
-      @Nullable Object[] values,
-      Set<String> broken) {
-    boolean first = broken.add(ConfigNames.snake(invalid.component()));
-    for (int i = 0; i < components.length; i++) {
-      if (components[i].getName().equals(invalid.component())) {
-        values[i] = fallback(components[i]);
-        return first;
-      }
-    }
-    return false;
-  }
-
   private Object broken(String path, YamlNode node, String complaint) {
     problems.add(path, node.origin(), complaint);
-    return BROKEN;
+    return RecordBuilder.BROKEN;
   }
 }

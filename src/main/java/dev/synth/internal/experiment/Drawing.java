@@ -18,7 +18,6 @@ import dev.synth.internal.report.text.DrawingText;
 import dev.synth.internal.report.wording.training.SampleSentences;
 import dev.synth.internal.table.write.RowWriter;
 import dev.synth.internal.table.write.TableWriter;
-import dev.synth.run.DrawRequest;
 import dev.synth.run.RunFile;
 import dev.synth.run.WrittenTable;
 import dev.synth.split.RowRules;

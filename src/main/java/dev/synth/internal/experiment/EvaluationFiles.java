@@ -12,6 +12,7 @@ import dev.synth.internal.compare.RunRanks;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.run.Provenance;
+import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.report.RunReport;
 import dev.synth.internal.report.wording.ComparisonJson;
@@ -51,15 +52,18 @@ public final class EvaluationFiles {
   /**
    * Returns what a run was.
    *
+   * @param identity the run's config, and its hash
    * @param command what was run
    * @param validation what was found of its synthetic rows; null where there are none
    */
   public static RunFacts facts(
-      ExperimentConfig config, String command, @Nullable ValidationReport validation) {
+      RunIdentity identity, String command, @Nullable ValidationReport validation) {
+    ExperimentConfig config = identity.config();
     String source = config.data().source();
     return new RunFacts(
         RunFacts.SCHEMA_VERSION,
         command,
+        identity.run(),
         Version.fingerprint(),
         config.seed(),
         source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1),

@@ -4,6 +4,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
 import dev.synth.compare.Protocol;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.base.Pause;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.RepeatRows;
 import dev.synth.internal.experiment.arm.Repeats;
@@ -35,7 +36,6 @@ import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * A run that evaluates and writes no synthetic rows: data, splits, grid, verdict.
@@ -153,7 +153,10 @@ public final class EvaluationRun {
       new ConfigFiles(config, request.configFile()).write(staging.evaluation());
       Protocol protocol = Protocol.of(design.options(), config.split());
       EvaluationFiles.write(
-          staging.evaluation(), evaluated, protocol, EvaluationFiles.facts(config, command, null));
+          staging.evaluation(),
+          evaluated,
+          protocol,
+          EvaluationFiles.facts(identity, command, null));
       EvaluationFiles.writeProvenance(
           staging.evaluation(), identity.provenance(split, notes, timings, evaluated));
       log.write(staging.evaluation());
@@ -164,12 +167,7 @@ public final class EvaluationRun {
 
   private void pause() {
     context.cancellation().check();
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
-    }
+    Pause.of(PAUSE_MILLIS);
   }
 
   /** Returns what the run would do; reads and splits the data, and writes nothing. */

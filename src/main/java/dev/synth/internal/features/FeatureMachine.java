@@ -6,14 +6,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state of all entities. It takes events in the order of their arrival, and says for each what
  * its columns are.
  *
- * <p>An event sees another one of the same entity if that happened before it and arrived before it:
- * both strictly, so that events of one time, or of one arrival, never see each other, and their
+ * <p>An event sees another one of the same entity if that happened before it and arrived before it.
+ * Both are strict, so that events of one time, or of one arrival, never see each other, and their
  * order can't change a bit. The machine's clock is the latest arrival; what comes with an earlier
  * one arrives now. What arrives more than the plan's lateness after its time is late: it has no
  * columns but those of the calendar, and nobody sees it. An event with the id of another one that
@@ -25,8 +24,7 @@ public final class FeatureMachine {
   private static final long BEFORE_ALL = Long.MIN_VALUE;
 
   private final FeaturePlan plan;
-  private final List<EntityPlan> entities;
-  private final List<Map<String, EntityHistory>> histories;
+  private final EntityHistories histories;
   private final long reach;
   private final int capacity;
   private final int width;
@@ -117,9 +115,7 @@ public final class FeatureMachine {
   public FeatureMachine(FeaturePlan plan, int capacity) {
     this.plan = plan;
     this.capacity = capacity;
-    this.entities = plan.entities().stream().map(each -> new EntityPlan(plan, each)).toList();
-    this.histories = new ArrayList<>();
-    entities.forEach(each -> histories.add(new HashMap<>()));
+    this.histories = new EntityHistories(plan);
     this.reach = Math.addExact(plan.reachMicros(), plan.latenessMicros());
     this.width = plan.names().size();
   }
@@ -145,7 +141,7 @@ public final class FeatureMachine {
         answered.add(kept);
       }
       if (each.isSeen()) {
-        show(kept.event());
+        histories.add(kept.event(), labels);
       } else {
         unseen.add(kept.event());
       }
@@ -153,24 +149,13 @@ public final class FeatureMachine {
   }
 
   private RememberedEvent keep(Event came) {
-    Event event = came.sharing(names(came.keys()), same.of(came.texts()));
+    Event event = came.sharing(histories.names(came.keys()), same.of(came.texts()));
     RememberedEvent kept = new RememberedEvent(event);
     remembered.add(kept);
     if (byId.put(event.id(), kept) != null) {
       labels.remove(event.id()); // of an older event, which nobody sees any more
     }
     return kept;
-  }
-
-  /** Returns the same names of entities, each in the text that its history has. */
-  private List<@Nullable String> names(List<@Nullable String> keys) {
-    @Nullable String[] names = new @Nullable String[keys.size()];
-    for (int i = 0; i < names.length; i++) {
-      String key = keys.get(i);
-      EntityHistory history = key == null ? null : histories.get(i).get(key);
-      names[i] = history == null ? key : history.key();
-    }
-    return Arrays.asList(names);
   }
 
   private void know(RememberedEvent event, boolean isRare) {
@@ -211,7 +196,7 @@ public final class FeatureMachine {
 
   /** Returns how many entities have a past. */
   public int entityCount() {
-    return histories.stream().mapToInt(Map::size).sum();
+    return histories.size();
   }
 
   /**
@@ -234,7 +219,8 @@ public final class FeatureMachine {
     if (remembered.size() >= capacity) {
       throw new Full(capacity);
     }
-    double[] values = look(event);
+    double[] values = none(event);
+    histories.look(event, values);
     RememberedEvent kept = remember(event);
     kept.answer(values);
     answered.add(kept);
@@ -262,7 +248,7 @@ public final class FeatureMachine {
       return;
     }
     clock = now;
-    unseen.forEach(this::show);
+    unseen.forEach(event -> histories.add(event, labels));
     unseen.clear();
     while (!answered.isEmpty() && isLate(answered.getFirst().event())) {
       answered.removeFirst().answer(null);
@@ -273,49 +259,12 @@ public final class FeatureMachine {
     }
   }
 
-  private void show(Event event) {
-    for (int i = 0; i < entities.size(); i++) {
-      String key = event.keys().get(i);
-      if (key != null) {
-        EntityPlan entity = entities.get(i);
-        histories
-            .get(i)
-            .computeIfAbsent(key, name -> new EntityHistory(entity, name))
-            .add(event, labels);
-      }
-    }
-  }
-
   private void forget(RememberedEvent gone, long oldest) {
     Event event = gone.event();
     if (byId.remove(event.id(), gone)) {
       labels.remove(event.id());
     }
-    for (int i = 0; i < histories.size(); i++) {
-      String key = event.keys().get(i);
-      EntityHistory history = key == null ? null : histories.get(i).get(key);
-      if (history != null) {
-        history.forgetBefore(oldest);
-        if (history.isEmpty()) {
-          histories.get(i).remove(key);
-        }
-      }
-    }
-  }
-
-  private double[] look(Event event) {
-    double[] values = none(event);
-    int offset = 0;
-    for (int i = 0; i < entities.size(); i++) {
-      String key = event.keys().get(i);
-      if (key != null) {
-        EntityPlan entity = entities.get(i);
-        EntityHistory history = histories.get(i).get(key);
-        (history == null ? new EntityHistory(entity, key) : history).look(event, values, offset);
-      }
-      offset += entities.get(i).measures().size();
-    }
-    return values;
+    histories.forget(event, oldest);
   }
 
   /** Returns the columns of an event of which nothing but its time is known. */
@@ -346,13 +295,7 @@ public final class FeatureMachine {
     know(kept, isRare);
     Event event = kept.event();
     if (!unseen.contains(event)) {
-      for (int i = 0; i < histories.size(); i++) {
-        String key = event.keys().get(i);
-        EntityHistory history = key == null ? null : histories.get(i).get(key);
-        if (history != null) {
-          history.labelled(event, labels);
-        }
-      }
+      histories.labelled(event, labels);
     }
     return true;
   }

@@ -4,7 +4,7 @@ import dev.synth.internal.profile.ColumnProfile.LevelShare;
 import dev.synth.internal.profile.ColumnProfile.NumberFacts;
 import dev.synth.internal.stats.Quantiles;
 import dev.synth.internal.table.CellText;
-import dev.synth.internal.table.read.TypeNames;
+import dev.synth.internal.table.read.problem.TypeNames;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.reading.ColumnFact;

@@ -72,6 +72,13 @@ public final class Guesser {
           "holder",
           "company");
 
+  /** Words of what is measured of a thing, such as {@code months_as_customer}. */
+  private static final Set<String> QUANTITIES =
+      Set.of(
+          "years", "months", "weeks", "days", "hours", "age", "since", "tenure", "count", "total",
+          "sum", "mean", "average", "avg", "amount", "balance", "income", "premium", "limit",
+          "rate", "ratio", "share", "score");
+
   private static final Set<String> CLOCKS = Set.of("time", "timestamp", "date", "datetime", "step");
 
   /** A label with more values is none that a rare class can be taken from unasked. */
@@ -256,6 +263,7 @@ public final class Guesser {
         .filter(column -> !column.name().equals(label))
         .filter(column -> !(column.type() instanceof ColumnType.Timestamp))
         .filter(column -> words(column.name()).stream().anyMatch(THINGS::contains))
+        .filter(column -> words(column.name()).stream().noneMatch(QUANTITIES::contains))
         .map(Column::name)
         .filter(this::namesThings)
         .findFirst()

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Looks for labels that neighbours deny, before anything is trained.
  *
  * <p>Rows are points of {@link PointSpace}. The {@value #NEIGHBOURS} nearest rows of each rare row
- * are found by looking at all; a normal row that is near at least {@value #NEAR} rare ones has its
+ * are found by looking at all. A normal row that is near at least {@value #NEAR} rare ones has its
  * own nearest rows looked at, and is a suspect where {@value #DENIED} of them are rare. At most
  * {@value #MOST_RARE} rare rows and about {@value #MOST_ROWS} others are looked at, evenly spaced.
  */

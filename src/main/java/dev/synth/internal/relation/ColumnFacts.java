@@ -144,8 +144,8 @@ final class ColumnFacts {
 
   /**
    * Returns whether the column holds codes: whole numbers that repeat, and that leave out at least
-   * half of the numbers between the smallest and the largest; or decimals of which the same holds
-   * in units of their last digit, and which are few, such as rates of tax.
+   * half of the numbers between the smallest and the largest. Few decimals of which the same holds
+   * in units of their last digit, such as rates of tax, are codes too.
    */
   boolean holdsCodes() {
     return (isWhole() || areRates())

@@ -46,8 +46,8 @@ final class Screening {
   }
 
   /**
-   * The rows, of the first ones, in which most columns have values, and different ones; and for
-   * each column two rows in which it differs from what it mostly is, so that columns that are
+   * The rows, of the first ones, in which most columns have values, and different ones. For each
+   * column there are two rows in which it differs from what it mostly is, so that columns that are
    * nearly always zero are told apart soon.
    */
   private double[][] chosen(int rowCount) {

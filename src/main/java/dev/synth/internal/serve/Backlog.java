@@ -4,7 +4,7 @@ package dev.synth.internal.serve;
  * Tells a queue that stands from one that a moment has filled, after the idea of CoDel (Nichols and
  * Jacobson, ACM Queue 10, 2012). A full queue is nothing bad where it is soon empty, as after a
  * pause of the machine. Where it does not get empty, more comes than can be answered, and waiting
- * in it helps nobody: then only so many may wait as are worked off in {@value #WAIT_MILLIS} ms, and
+ * in it helps nobody. Then only so many may wait as are worked off in {@value #WAIT_MILLIS} ms, and
  * requests that came to be read late are refused. A thread that has nothing to do is never kept
  * from work. Safe for use by several threads.
  */

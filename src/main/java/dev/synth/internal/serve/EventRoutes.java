@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Micros;
+import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.EventAssembler;
+import dev.synth.internal.bundle.EventFile;
 import dev.synth.internal.bundle.FeatureCells;
 import dev.synth.internal.bundle.FeatureContract;
 import dev.synth.internal.features.Event;
 import dev.synth.internal.features.FeatureMachine;
 import dev.synth.internal.serve.state.FeatureState;
+import dev.synth.internal.serve.state.StateOptions;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.stage.RowStream.Cell;
 import dev.synth.table.Label;
@@ -44,6 +47,49 @@ final class EventRoutes implements AutoCloseable {
     this.cells = new FeatureCells(features);
     this.state = state;
     this.options = options;
+  }
+
+  /**
+   * Opens the state of a model's features; null where it computes none, or no state is asked for.
+   */
+  static @Nullable EventRoutes open(
+      ServedModel model, @Nullable StateOptions state, ServeOptions options) {
+    Bundle bundle = model.bundle();
+    FeatureContract features = bundle.features();
+    if (state == null) {
+      return null;
+    }
+    String history = state.history();
+    if (features == null) {
+      boolean isBounded = state.mostEvents() != StateOptions.MOST_EVENTS;
+      if (history != null || state.folder() != null || isBounded) {
+        throw Problem.usage("the model computes no features, so that it needs no state or history");
+      }
+      return null;
+    }
+    FeatureState opened =
+        new FeatureState(
+            features.definition().plan(),
+            state,
+            machine -> {
+              if (history != null) {
+                warm(machine, features, bundle, history);
+              }
+            },
+            options.warnings());
+    return new EventRoutes(features, opened, options);
+  }
+
+  private static void warm(
+      FeatureMachine machine, FeatureContract features, Bundle bundle, String history) {
+    try {
+      EventFile.replay(features, bundle.contract(), history, machine);
+    } catch (FeatureMachine.Full e) {
+      throw Problem.data(
+              "'%s' holds more events within reach than the state may remember: %s",
+              history, String.valueOf(e.getMessage()))
+          .causedBy(e);
+    }
   }
 
   /**

@@ -2,7 +2,9 @@ package dev.synth.internal.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
 import dev.synth.internal.base.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,5 +60,23 @@ record Response(int status, String type, byte[] body, Map<String, String> header
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(header, value);
     return new Response(status, type, body, all);
+  }
+
+  /**
+   * Sends the answer. A body that nobody has read is read away at the end, so that the connection
+   * can be kept.
+   */
+  void send(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange
+          .getRequestBody(); // else the JDK's server ends the connection, and the answer is lost
+      exchange.getResponseHeaders().set("Content-Type", type);
+      headers.forEach(exchange.getResponseHeaders()::set);
+      boolean isHead = exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(status, isHead || body.length == 0 ? -1 : body.length);
+      if (!isHead && body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    }
   }
 }

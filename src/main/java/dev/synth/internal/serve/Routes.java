@@ -9,39 +9,17 @@ import dev.synth.internal.base.Json;
 import dev.synth.internal.base.Version;
 import dev.synth.internal.classify.explain.Contributions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a server, and what each of them answers. */
 final class Routes {
   /** Paths that answer without a token, for probes. */
   private static final List<String> OPEN = List.of("/ping", "/v2/health/live", "/v2/health/ready");
-
-  /** Says where the JSON of a request ends and binary tensors begin, an extension of V2. */
-  private static final String BINARY = "Inference-Header-Content-Length";
-
-  private static final Pattern CHARSET =
-      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
-
-  /** The charsets whose texts UTF-8 reads. */
-  private static final Set<String> TEXT = Set.of("utf-8", "utf8", "us-ascii", "ascii");
-
-  /** A body of so many bytes has its array before it has arrived; a longer one only says it is. */
-  private static final int SHORT_BODY_BYTES = 1 << 16;
-
-  /** A request's name is cut to so many characters. */
-  private static final int NAME_LENGTH = 128;
 
   private final ServeOptions options;
   private final Scorer scorer;
@@ -93,7 +71,7 @@ final class Routes {
       HttpExchange exchange, String path, String route, long arrived, Consumer<Response> reply)
       throws IOException {
     if (!OPEN.contains(path)) {
-      authorize(exchange);
+      RequestReader.authorize(exchange, options.token());
     }
     switch (route) {
       case "infer", "invocations", "events" -> score(exchange, path, route, arrived, reply);
@@ -123,33 +101,13 @@ final class Routes {
     return new BadRequest(404, "there is no path '%s'; /openapi.json lists them", path);
   }
 
-  private void authorize(HttpExchange exchange) {
-    String token = options.token();
-    if (token == null) {
-      return;
-    }
-    String shown = exchange.getRequestHeaders().getFirst("Authorization");
-    byte[] expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-    byte[] given = (shown == null ? "" : shown).getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(expected, given)) {
-      throw new BadRequest(401, "the header 'Authorization: Bearer TOKEN' is missing or wrong");
-    }
-  }
-
   private static Response get(HttpExchange exchange, Response answer) {
-    require(exchange, "GET");
+    RequestReader.require(exchange, "GET");
     return answer;
   }
 
-  private static void require(HttpExchange exchange, String method) {
-    String given = exchange.getRequestMethod();
-    if (!given.equals(method) && !(method.equals("GET") && given.equals("HEAD"))) {
-      throw BadRequest.method(method, given);
-    }
-  }
-
   private Response health(HttpExchange exchange, String path) {
-    require(exchange, "GET");
+    RequestReader.require(exchange, "GET");
     boolean isLive = path.equals("/v2/health/live");
     boolean ready = isLive || !pool.isDraining();
     return Response.json(
@@ -203,13 +161,11 @@ final class Routes {
   private void score(
       HttpExchange exchange, String path, String route, long arrived, Consumer<Response> reply)
       throws IOException {
-    require(exchange, "POST");
+    RequestReader.require(exchange, "POST");
     if (route.equals("infer") && !ofModel(path).equals("/infer")) {
       throw nowhere(path);
     }
-    if (exchange.getRequestHeaders().containsKey(BINARY)) {
-      throw BadRequest.body("binary tensors are not taken; send them as JSON");
-    }
+    RequestReader.requireJson(exchange);
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
     Asked asked =
         new Asked(
@@ -224,33 +180,19 @@ final class Routes {
     take(exchange, arrived, work, reply);
   }
 
-  /** Refuses a body that says of itself that it is no UTF-8, or compressed. */
-  private static void requirePlainText(HttpExchange exchange) {
-    String type = exchange.getRequestHeaders().getFirst("Content-Type");
-    Matcher charset = CHARSET.matcher(type == null ? "" : type);
-    if (charset.find() && !TEXT.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
-      throw new BadRequest(415, "the charset must be utf-8, but is %s", charset.group(1));
-    }
-    String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw new BadRequest(
-          415, "the body must come as it is, but its Content-Encoding is %s", encoding);
-    }
-  }
-
   private void take(
       HttpExchange exchange,
       long arrived,
       Function<byte[], Response> work,
       Consumer<Response> reply)
       throws IOException {
-    requirePlainText(exchange);
+    RequestReader.requirePlainText(exchange);
     pool.take(
         arrived,
         new ScoringPool.Request() {
           @Override
           public byte[] body() throws IOException {
-            return Routes.this.body(exchange);
+            return RequestReader.body(exchange, options.bounds().mostBodyBytes());
           }
 
           @Override
@@ -267,12 +209,12 @@ final class Routes {
 
   private Response events(byte[] body, String type, Asked asked) {
     EventRoutes taker = required();
-    RequestRows rows = rows(body, type);
+    RequestRows rows = PostedRows.of(body, type).rows();
     int most = Explaining.asked(asked.query(), MissingNode.getInstance());
     return taker.events(
         rows,
         scorer,
-        named(asked.name()),
+        RequestReader.named(asked.name()),
         (decisions, answer) -> {
           if (most > 0) {
             Explaining.addTo(answer, explained(decisions), most);
@@ -290,38 +232,13 @@ final class Routes {
 
   private void labels(HttpExchange exchange, long arrived, Consumer<Response> reply)
       throws IOException {
-    require(exchange, "POST");
+    RequestReader.require(exchange, "POST");
     EventRoutes taker = required();
     take(
         exchange,
         arrived,
         body -> taker.labels(RequestRows.json(body), model().bundle().contract().label()),
         reply);
-  }
-
-  private byte[] body(HttpExchange exchange) throws IOException {
-    int most = options.bounds().mostBodyBytes();
-    String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    long told = length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
-    if (told > most) {
-      throw tooLong(most);
-    }
-    try (InputStream in = exchange.getRequestBody()) {
-      if (told >= 0 && told <= SHORT_BODY_BYTES) {
-        byte[] whole = new byte[(int) told];
-        int read = in.readNBytes(whole, 0, whole.length);
-        return read < whole.length ? Arrays.copyOf(whole, read) : whole;
-      }
-      byte[] body = in.readNBytes(most + 1);
-      if (body.length > most) {
-        throw tooLong(most);
-      }
-      return body;
-    }
-  }
-
-  private static BadRequest tooLong(int most) {
-    return new BadRequest(413, "the body is longer than %d bytes; send fewer rows at once", most);
   }
 
   /** The part of a request beside its body: a name for it, and the query of its address. */
@@ -332,23 +249,12 @@ final class Routes {
     ModelAnswers.requireOutputs(json, scorer.exploration());
     int most = Explaining.asked(asked.query(), json.path("parameters"));
     String id = json.path("id").isTextual() ? json.path("id").textValue() : asked.name();
-    Decisions decisions = scorer.decide(RequestRows.ofTensors(json), named(id));
+    Decisions decisions = scorer.decide(RequestRows.ofTensors(json), RequestReader.named(id));
     ObjectNode answer = ModelAnswers.inference(decisions, json);
     if (most > 0) {
       Explaining.addTensors(answer, explained(decisions), most);
     }
     return told(Response.json(200, answer), decisions);
-  }
-
-  private static RequestRows rows(byte[] body, String type) {
-    String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    return switch (bare) {
-      case "text/csv" -> RequestRows.ofCsv(body);
-      case "application/json", "null" -> RequestRows.ofDataframe(RequestRows.json(body));
-      default ->
-          throw new BadRequest(
-              415, "the content type must be application/json or text/csv, but is %s", bare);
-    };
   }
 
   private static Contributions explained(Decisions decisions) {
@@ -359,37 +265,32 @@ final class Routes {
     }
   }
 
-  private Response invocations(byte[] body, String type, Asked asked) {
-    String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    return switch (bare) {
-      case "text/csv" -> predictions(RequestRows.ofCsv(body), MissingNode.getInstance(), asked);
-      case "application/json", "null" -> {
-        JsonNode json = RequestRows.json(body);
-        yield predictions(RequestRows.ofDataframe(json), json.path("params"), asked);
-      }
-      default ->
-          throw new BadRequest(
-              415, "the content type must be application/json or text/csv, but is %s", bare);
-    };
+  /** Rows that were sent, and the parameters beside them. */
+  private record PostedRows(RequestRows rows, JsonNode parameters) {
+    static PostedRows of(byte[] body, String type) {
+      String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+      return switch (bare) {
+        case "text/csv" -> new PostedRows(RequestRows.ofCsv(body), MissingNode.getInstance());
+        case "application/json", "null" -> {
+          JsonNode json = RequestRows.json(body);
+          yield new PostedRows(RequestRows.ofDataframe(json), json.path("params"));
+        }
+        default ->
+            throw new BadRequest(
+                415, "the content type must be application/json or text/csv, but is %s", bare);
+      };
+    }
   }
 
-  private Response predictions(RequestRows rows, JsonNode parameters, Asked asked) {
-    int most = Explaining.asked(asked.query(), parameters);
-    Decisions decisions = scorer.decide(rows, named(asked.name()));
+  private Response invocations(byte[] body, String type, Asked asked) {
+    PostedRows posted = PostedRows.of(body, type);
+    int most = Explaining.asked(asked.query(), posted.parameters());
+    Decisions decisions = scorer.decide(posted.rows(), RequestReader.named(asked.name()));
     ObjectNode answer = ModelAnswers.predictions(decisions);
     if (most > 0) {
       Explaining.addTo(answer, explained(decisions), most);
     }
     return told(Response.json(200, answer), decisions);
-  }
-
-  /** A name as it may stand in a header and a file: visible ASCII, and not too long. */
-  private static @Nullable String named(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    String visible = name.replaceAll("[^!-~]", "_");
-    return visible.isEmpty() ? null : visible.substring(0, Math.min(visible.length(), NAME_LENGTH));
   }
 
   private static Response told(Response answer, Decisions decisions) {
@@ -400,7 +301,7 @@ final class Routes {
   }
 
   private Response reload(HttpExchange exchange) {
-    require(exchange, "POST");
+    RequestReader.require(exchange, "POST");
     try {
       return Response.json(200, ModelAnswers.model(scorer.reload(), scorer.exploration()));
     } catch (Problem problem) {

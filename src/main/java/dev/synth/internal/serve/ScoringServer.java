@@ -4,12 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
 import dev.synth.base.Problem;
-import dev.synth.internal.bundle.Bundle;
-import dev.synth.internal.bundle.EventFile;
-import dev.synth.internal.bundle.FeatureContract;
-import dev.synth.internal.features.FeatureMachine;
 import dev.synth.internal.files.OutputFiles;
-import dev.synth.internal.serve.state.FeatureState;
 import dev.synth.internal.serve.state.StateOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,49 +61,6 @@ public final class ScoringServer implements AutoCloseable {
             events == null ? source : () -> events.checked(source.get()), shadow, options, metrics);
     this.pool = new ScoringPool(options.bounds(), metrics, clock);
     this.routes = new Routes(options, scorer, pool, metrics, events);
-  }
-
-  /**
-   * Opens the state of a model's features; null where it computes none, or no state is asked for.
-   */
-  private static @Nullable EventRoutes events(
-      ServedModel model, @Nullable StateOptions state, ServeOptions options) {
-    Bundle bundle = model.bundle();
-    FeatureContract features = bundle.features();
-    if (state == null) {
-      return null;
-    }
-    String history = state.history();
-    if (features == null) {
-      boolean isBounded = state.mostEvents() != StateOptions.MOST_EVENTS;
-      if (history != null || state.folder() != null || isBounded) {
-        throw Problem.usage("the model computes no features, so that it needs no state or history");
-      }
-      return null;
-    }
-    FeatureState opened =
-        new FeatureState(
-            features.definition().plan(),
-            state,
-            machine -> {
-              if (history != null) {
-                warm(machine, features, bundle, history);
-              }
-            },
-            options.warnings());
-    return new EventRoutes(features, opened, options);
-  }
-
-  private static void warm(
-      FeatureMachine machine, FeatureContract features, Bundle bundle, String history) {
-    try {
-      EventFile.replay(features, bundle.contract(), history, machine);
-    } catch (FeatureMachine.Full e) {
-      throw Problem.data(
-              "'%s' holds more events within reach than the state may remember: %s",
-              history, String.valueOf(e.getMessage()))
-          .causedBy(e);
-    }
   }
 
   /**
@@ -174,7 +126,7 @@ public final class ScoringServer implements AutoCloseable {
     }
     boolean started = false;
     try {
-      EventRoutes events = events(source.get(), state, options);
+      EventRoutes events = EventRoutes.open(source.get(), state, options);
       ScoringServer scoring = new ScoringServer(server, source, shadow, options, events, clock);
       scoring.open(shadow, state);
       started = true;
@@ -278,25 +230,9 @@ public final class ScoringServer implements AutoCloseable {
 
   private static void deliver(HttpExchange exchange, Response answer) {
     try {
-      send(exchange, answer);
+      answer.send(exchange);
     } catch (IOException e) {
       exchange.close(); // the caller has gone
-    }
-  }
-
-  /** A body that nobody has read is read away at the end, so that the connection can be kept. */
-  private static void send(HttpExchange exchange, Response answer) throws IOException {
-    try (exchange) {
-      exchange
-          .getRequestBody(); // else the JDK's server ends the connection, and the answer is lost
-      exchange.getResponseHeaders().set("Content-Type", answer.type());
-      answer.headers().forEach(exchange.getResponseHeaders()::set);
-      boolean isHead = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(
-          answer.status(), isHead || answer.body().length == 0 ? -1 : answer.body().length);
-      if (!isHead && answer.body().length > 0) {
-        exchange.getResponseBody().write(answer.body());
-      }
     }
   }
 

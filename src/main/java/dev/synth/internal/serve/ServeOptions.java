@@ -1,6 +1,7 @@
 package dev.synth.internal.serve;
 
 import dev.synth.base.Cancellation;
+import dev.synth.base.Records;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -105,31 +106,17 @@ public record ServeOptions(
 
   /** Returns the same with a token. */
   public ServeOptions withToken(@Nullable String shown) {
-    return new ServeOptions(
-        host, port, shown, tls, lenient, bounds, exploration, events, watch, log, warmUp, warnings);
+    return Records.with(this, "token", shown);
   }
 
   /** Returns the same with TLS, or without. */
   public ServeOptions withTls(@Nullable Tls certificate) {
-    return new ServeOptions(
-        host,
-        port,
-        token,
-        certificate,
-        lenient,
-        bounds,
-        exploration,
-        events,
-        watch,
-        log,
-        warmUp,
-        warnings);
+    return Records.with(this, "tls", certificate);
   }
 
   /** Returns the same, lenient or not. */
   public ServeOptions withLenient(boolean counts) {
-    return new ServeOptions(
-        host, port, token, tls, counts, bounds, exploration, events, watch, log, warmUp, warnings);
+    return Records.with(this, "lenient", counts);
   }
 
   /** Returns the same with other bounds. */
@@ -146,55 +133,37 @@ public record ServeOptions(
   }
 
   private ServeOptions withBounds(Bounds other) {
-    return new ServeOptions(
-        host, port, token, tls, lenient, other, exploration, events, watch, log, warmUp, warnings);
+    return Records.with(this, "bounds", other);
   }
 
   /** Returns the same with alerts that pass. */
   public ServeOptions withExploration(Exploration passing) {
-    return new ServeOptions(
-        host, port, token, tls, lenient, bounds, passing, events, watch, log, warmUp, warnings);
+    return Records.with(this, "exploration", passing);
   }
 
   /** Returns the same with other names of rows. */
   public ServeOptions withEvents(EventNames names) {
-    return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, names, watch, log, warmUp, warnings);
+    return Records.with(this, "events", names);
   }
 
   /** Returns the same, looking for another bundle so often, or never. */
   public ServeOptions withWatch(@Nullable Duration pause) {
-    return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, events, pause, log, warmUp, warnings);
+    return Records.with(this, "watch", pause);
   }
 
   /** Returns the same with a log, or without one. */
   public ServeOptions withLog(@Nullable LogOptions written) {
-    return new ServeOptions(
-        host,
-        port,
-        token,
-        tls,
-        lenient,
-        bounds,
-        exploration,
-        events,
-        watch,
-        written,
-        warmUp,
-        warnings);
+    return Records.with(this, "log", written);
   }
 
   /** Returns the same, warming up for so long unless the start is cancelled. */
   public ServeOptions withWarmUp(Duration time, Cancellation cancellation) {
     WarmUp other = new WarmUp(time, cancellation);
-    return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, events, watch, log, other, warnings);
+    return Records.with(this, "warmUp", other);
   }
 
   /** Returns the same with somebody to warn. */
   public ServeOptions withWarnings(Consumer<String> taker) {
-    return new ServeOptions(
-        host, port, token, tls, lenient, bounds, exploration, events, watch, log, warmUp, taker);
+    return Records.with(this, "warnings", taker);
   }
 }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The paired bootstrap over blocks of time, for splits by time: how much a mean difference, of
- * average precision or of money saved, would vary, had other days been tested (Künsch, Annals of
- * Statistics 17, 1989, with blocks that do not overlap).
+ * The paired bootstrap over blocks of time, for splits by time. It tells how much a mean
+ * difference, of average precision or of money saved, would vary had other days been tested
+ * (Künsch, Annals of Statistics 17, 1989, with blocks that do not overlap).
  *
  * <p>Within each window as many blocks are drawn as it has, with replacement, the same for both
  * arms; a draw's value is the mean over windows of the mean over refits of the difference. The
  * deviation of {@value #DRAWS} draws, widened by √(B / (B − K)) for the B blocks of K windows, is
- * the standard error, and the reference distribution Student's t with B − K degrees of freedom: the
+ * the standard error. The reference distribution is Student's t with B − K degrees of freedom. The
  * plain percentile interval is too short for the number of blocks that there usually are.
  *
  * @param mean the observed mean difference
@@ -77,8 +77,8 @@ public record BlockBootstrap(double mean, double standardError, int blocks, int 
   }
 
   /**
-   * The same of a difference that is a sum over blocks, for which what endless draws tend to is
-   * known without one: as many blocks as a window has, drawn with replacement, have a sum whose
+   * The same of a difference that is a sum over blocks, whose limit over endless draws is known
+   * without a draw. As many blocks as a window has, drawn with replacement, have a sum whose
    * variance is Σ(dᵢ − d̄)², where dᵢ is what block i adds.
    *
    * @param windows for each window what each of its blocks adds to the difference, at least 8

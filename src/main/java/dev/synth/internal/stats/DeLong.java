@@ -5,8 +5,10 @@ import java.util.Arrays;
 /**
  * The area under the ROC curve with its variance, by DeLong, DeLong and Clarke-Pearson ("Comparing
  * the areas under two or more correlated receiver operating characteristic curves", Biometrics 44,
- * 1988): var(V₁₀) / m + var(V₀₁) / n, where V₁₀ and V₀₁ are the placements, for each value of one
- * sample the share of the other sample's that it beats, equal ones counting half.
+ * 1988).
+ *
+ * <p>The variance is var(V₁₀) / m + var(V₀₁) / n. V₁₀ and V₀₁ are the placements: for each value of
+ * one sample, the share of the other sample's that it beats, equal ones counting half.
  *
  * @param area in [0, 1], see {@link RocArea}
  * @param variance of the area, at least 0; a sample of one value adds none

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Its variance has two parts. The first is V·(1 + 1/m): V is what other test rows would have
  * changed, by the rows' influences, and m the mean number of rare units in a test part. For sums of
  * money it is multiplied by 1 + {@value #CONCENTRATED}·(1/k − 1/n) besides, where n rare units were
- * tested and k = (ΣL)²/ΣL² is the effective number of their losses L: where few losses make up the
+ * tested and k = (ΣL)²/ΣL² is the effective number of their losses L. Where few losses make up the
  * sum, data without a large one say too small an error. More repeats shrink V only as far as they
  * test rows that were not tested before: with v the mean variance of one repeat, two repeats have
  * the covariance c = (R·V − v)/(R − 1), and R' repeats have c + (v − c)/R'. The second part is

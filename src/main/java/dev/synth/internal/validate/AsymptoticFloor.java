@@ -37,14 +37,15 @@ final class AsymptoticFloor {
     if (Math.min(real.rowCount(), synthetic.rowCount()) <= MOST_DRAWN) {
       return drawn;
     }
-    List<NullDistribution> laws = metric.laws(real, synthetic.rowCount(), context);
-    if (laws.isEmpty()) {
+    List<NullDistribution> nullDistributions =
+        metric.nullDistributions(real, synthetic.rowCount(), context);
+    if (nullDistributions.isEmpty()) {
       return drawn;
     }
     MetricOutcome value = metric.compute(real, synthetic, context);
     return new HalfSamples(
         harmonicMean(real.rowCount(), synthetic.rowCount()),
-        floor(laws, drawn.realAgainstReal()),
+        floor(nullDistributions, drawn.realAgainstReal()),
         List.of(value),
         true);
   }
@@ -53,7 +54,7 @@ final class AsymptoticFloor {
   static HalfSamples of(OverAll all, HalfSamples drawn) {
     return new HalfSamples(
         harmonicMean(all.realRows(), all.syntheticRows()),
-        floor(all.laws(), drawn.realAgainstReal()),
+        floor(all.nullDistributions(), drawn.realAgainstReal()),
         List.of(all.value()),
         true);
   }
@@ -63,17 +64,18 @@ final class AsymptoticFloor {
     return (int) Math.round(2 / (1.0 / a + 1.0 / b));
   }
 
-  private static List<MetricOutcome> floor(List<NullDistribution> laws, List<MetricOutcome> draws) {
+  private static List<MetricOutcome> floor(
+      List<NullDistribution> nullDistributions, List<MetricOutcome> draws) {
     Map<String, double[]> byPart = byPart(draws);
     List<MetricOutcome> floor = new ArrayList<>();
     for (int draw = 0; draw < draws.size(); draw++) {
       List<MetricOutcome.Part> parts = new ArrayList<>();
       double total = 0;
-      for (NullDistribution law : laws) {
-        double[] values = byPart.get(law.part());
+      for (NullDistribution distribution : nullDistributions) {
+        double[] values = byPart.get(distribution.part());
         if (values != null && !Double.isNaN(values[draw])) {
-          double value = law.quantile(share(values, values[draw]));
-          parts.add(new MetricOutcome.Part(law.part(), value));
+          double value = distribution.quantile(share(values, values[draw]));
+          parts.add(new MetricOutcome.Part(distribution.part(), value));
           total += value;
         }
       }

@@ -20,7 +20,7 @@ import dev.synth.internal.validate.fidelity.RelationMetric;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.privacy.AttributeInference;
 import dev.synth.internal.validate.privacy.ClosestRecord;
-import dev.synth.internal.validate.privacy.ExactCopies;
+import dev.synth.internal.validate.privacy.IdenticalMatchShare;
 import dev.synth.internal.validate.privacy.LabelInference;
 import dev.synth.internal.validate.privacy.MembershipInference;
 import dev.synth.internal.validate.privacy.NearCopies;
@@ -40,7 +40,7 @@ public final class MetricCatalogue {
   private static final List<Metric> RARE_CLASS = List.of(new ClassFidelity());
   private static final List<Metric> PRIVACY =
       List.of(
-          new ExactCopies(),
+          new IdenticalMatchShare(),
           new NearCopies(),
           new ClosestRecord(),
           NearestNeighbourMetric.closerToTraining(),

@@ -43,7 +43,9 @@ public final class MetricReference {
 
       Each question (likeness, variety, rare class, privacy) gets one word, made from its own metrics. \
       `bad`: a gate failed. `doubtful`: no gate failed, and a value is *unlike real rows*. `cannot \
-      tell`: there is no value, or the noise is as wide as a gate's limit. `good`: the rest. The \
+      tell`: the noise is as wide as a gate's limit, or fewer than half of the values could be \
+      measured. Values that the table has nothing for, or that were not asked for, don't count. \
+      `good`: the rest, with the number of values that rows were too few for. The \
       metrics of a question share a band, those without a gate too. In nineteen samples of twenty, \
       all values of real rows lie inside it; a value outside is unlike real rows. Such a value is a \
       sign by itself; whether it matters, the size says. For privacy only the side of a leak counts.

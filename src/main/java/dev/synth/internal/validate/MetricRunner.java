@@ -125,7 +125,7 @@ public final class MetricRunner {
 
   /** Returns whether a value over all rows is set beside a floor of as many. */
   static boolean isLarge(OverAll whole) {
-    return !whole.laws().isEmpty()
+    return !whole.nullDistributions().isEmpty()
         && Math.min(whole.realRows(), whole.syntheticRows()) > AsymptoticFloor.MOST_DRAWN;
   }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * the gates.
  *
  * <p>Metrics of fidelity and detection are read against the rare training rows and, where at least
- * {@value #LEAST_HELD_OUT} rare rows were held out for validation, against those too; then these
+ * {@value #LEAST_HELD_OUT} rare rows were held out for validation, against those too. Then these
  * decide, since likeness to the training rows alone rewards copying them. Metrics of privacy ask
  * about the training rows, always. The same input and seeds give the same report.
  */

@@ -75,6 +75,22 @@ class UpliftSweepTest {
         .contains("| chosen in folds, 1.0 errors | +.005 ± 0.064; 1 of 2 | +.010 +.000 |");
   }
 
+  @Test
+  void aFigureThatACellLacksIsToldOf() throws IOException {
+    SweepFolder results = new SweepFolder(folder);
+    append(results, "sick", 1, "b", .50);
+    UpliftGroup.CellPlace computed = new UpliftGroup.CellPlace("sick", "16", 1);
+    UpliftGroup.CellPlace toCome = new UpliftGroup.CellPlace("sick", "16", 2);
+    SweepTable table = new SweepTable(List.of(computed, toCome), results);
+    List<SweepRecipe> recipes = List.of(SweepRecipe.of("b"));
+    List<CellSize> sizes = List.of(new CellSize("16"));
+
+    assertThat(table.text(recipes, sizes, List.of(SweepCell.PRECISION))).contains("| b | 0.500 |");
+    assertThatThrownBy(() -> table.text(recipes, sizes, List.of("f1/bset")))
+        .hasMessageContaining("sweep.csv has no figure 'f1/bset' of b in")
+        .hasMessageContaining("; it has average_precision");
+  }
+
   private static void append(
       SweepFolder results, String set, int split, String recipe, double... values)
       throws IOException {

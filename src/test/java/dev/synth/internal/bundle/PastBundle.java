@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A model of simulated cards that computes features, and whose scores show every bit of a row. */
@@ -120,8 +121,7 @@ public record PastBundle(LabelledTable rows, FeatureDefinition definition, Bundl
 
   /** The simulator's own features would only be more of the same. */
   private static LabelledTable withoutNames(LabelledTable rows) {
-    return rows.without(
-        java.util.Set.of("hours_since_last", "transactions_last_day", "amount_ratio"));
+    return rows.without(Set.of("hours_since_last", "transactions_last_day", "amount_ratio"));
   }
 
   /** Returns the scores of the table's own rows. */

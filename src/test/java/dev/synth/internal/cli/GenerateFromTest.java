@@ -133,7 +133,7 @@ class GenerateFromTest {
     Path precious = Files.writeString(foreign.resolve("thesis.txt"), "mine");
     CommandLineRun refused = from("mine", "--rows", "9", "--overwrite", "--to", out + "/foreign/");
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("is no folder that 'generate --from' or 'score' made");
+    assertThat(refused.err()).contains("is no folder of drawn or scored rows");
     assertThat(precious).hasContent("mine");
   }
 
@@ -184,6 +184,7 @@ class GenerateFromTest {
       delimiter = '|',
       value = {
         "--from mine --engine spark | draws to a folder; name it with --to",
+        "--from mine --engine sprak | there is no engine 'sprak'; here there is local",
         "--from mine --engine lokal --to x | there is no engine 'lokal'; did you mean 'local'?",
         "--from mine --rows-per-file 10000 --to a.csv | goes with a folder",
         "--from mine --to x/ --rows-per-file 15000 | --rows-per-file must be a multiple of 10000",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Split;
@@ -32,7 +32,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HeldOutRowsTeachNothingTest {
   /** The columns of {@code runs.csv} that are chosen before test rows are opened. */
   private static final List<String> CHOSEN =
-      List.of("arm", "plan", "classifier", "repeat", "threshold", "min_cost_threshold");
+      List.of(
+          "repeat",
+          "arm",
+          "plan",
+          "rare_rows",
+          "classifier",
+          "natural_class_ratio",
+          "training_class_ratio",
+          "threshold",
+          "threshold_fallback",
+          "training_rare",
+          "training_rows",
+          "min_cost_threshold");
 
   @TempDir private static Path folder;
   private static List<String> lines = List.of();
@@ -46,7 +58,7 @@ class HeldOutRowsTeachNothingTest {
     ExperimentConfig config = ConfigLoader.load(config(data), List.of());
     Context context = Context.quiet(config.seed());
     Split split =
-        FittedRepeat.split(config, TableReader.read(config.data(), context).rows(), 1, context);
+        RepeatSplit.of(config, TableReader.read(config.data(), context).rows(), 1, context);
     test = HeldOut.units(split.test());
     validation = HeldOut.units(split.validation());
     generate(lines, "plain");
@@ -170,15 +182,10 @@ class HeldOutRowsTeachNothingTest {
   private static List<String> chosen(Path own) throws IOException {
     List<String> runs = text(own, "evaluation", "runs.csv").lines().toList();
     List<String> names = List.of(runs.getFirst().split(",", -1));
+    assertThat(names).containsAll(CHOSEN);
     return runs.stream()
         .map(line -> line.replace("\"ratio 1.0, soft labels\"", "soft").split(",", -1))
-        .map(
-            cells ->
-                CHOSEN.stream()
-                    .map(names::indexOf)
-                    .map(column -> column < 0 ? "" : cells[column])
-                    .toList()
-                    .toString())
+        .map(cells -> CHOSEN.stream().map(name -> cells[names.indexOf(name)]).toList().toString())
         .toList();
   }
 }

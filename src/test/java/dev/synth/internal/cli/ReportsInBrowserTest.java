@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.synth.browser.Browser;
 import dev.synth.browser.OpenPage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -379,7 +380,7 @@ class ReportsInBrowserTest {
   private static int sheets(byte[] pdf) {
     Matcher count =
         Pattern.compile("/Type /Pages\\s*/Count (\\d+)")
-            .matcher(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1));
+            .matcher(new String(pdf, StandardCharsets.ISO_8859_1));
     assertThat(count.find()).isTrue();
     return Integer.parseInt(count.group(1));
   }

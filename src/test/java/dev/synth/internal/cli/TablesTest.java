@@ -168,7 +168,7 @@ class TablesTest {
                     "--to-jdbc",
                     "jdbc:sqlite:" + folder.resolve("none").resolve("shop.db"))
                 .err())
-        .contains("the database can't be reached");
+        .contains("shop.db can't be reached");
     assertThat(run(2, "generate", "--config", config, "--driver-path", "a.jar").err())
         .contains("--driver-path goes with data that comes from a database");
     assertThat(folder.resolve("synthetic-out")).doesNotExist();

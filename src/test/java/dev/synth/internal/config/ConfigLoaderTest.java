@@ -221,6 +221,9 @@ class ConfigLoaderTest {
     assertThat(options.baselinesBeside(List.of(Labels.HARD, Labels.SOFT)))
         .extracting(Baseline::id)
         .endsWith("smote", "shuffle", "regularised-booster", "teacher");
+    assertThat(evaluation("{auto: true}").baselinesBeside(List.of(Labels.HARD)))
+        .extracting(Baseline::id)
+        .containsExactly("none", "class-weight", "oversample", "smote", "regularised-booster");
     assertThat(evaluation("{baselines: [bag]}").baselinesBeside(List.of(Labels.SOFT)))
         .containsExactly(Baseline.NONE, Baseline.BAG);
   }

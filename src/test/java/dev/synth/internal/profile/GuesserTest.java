@@ -86,6 +86,14 @@ class GuesserTest {
   }
 
   @Test
+  void whatIsMeasuredOfAThingIsNoGroup() {
+    assertThat(numbers("months_as_customer", 20).numbers("accountBalance", 20).guesses().group())
+        .isNull();
+    assertThat(numbers("customer_age", 20).numbers("customer", 20).guesses().group())
+        .isEqualTo("customer");
+  }
+
+  @Test
   void aNameWithoutAColumnIsTold() {
     Table table = numbers("x", 50).flag("fraud", 6).table();
 

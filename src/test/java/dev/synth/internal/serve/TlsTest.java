@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -85,8 +86,7 @@ class TlsTest {
   private KeyStore keystore(String name) throws IOException, GeneralSecurityException {
     KeyStore store = store();
     String pem = Files.readString(file(name + "-key.pem"));
-    byte[] raw =
-        java.util.Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "").strip());
+    byte[] raw = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "").strip());
     store.setKeyEntry(
         name,
         java.security.KeyFactory.getInstance("EC")

@@ -14,6 +14,7 @@ import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.NullDistribution;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.internal.validate.metric.SummedMetrics;
 import dev.synth.internal.validate.metric.TestSamples;
 import dev.synth.validate.ValidationReport;
 import java.util.ArrayList;
@@ -36,13 +37,7 @@ final class AsymptoticFloorTest {
    */
   @Test
   void lawsEqualDrawsOfTheSameSize() {
-    for (Metric metric :
-        List.of(
-            ColumnMetric.kolmogorovSmirnov(Aggregation.MEAN),
-            ColumnMetric.totalVariation(Aggregation.MEAN),
-            ColumnMetric.wasserstein(Aggregation.MEAN),
-            ColumnMetric.missingRate(Aggregation.MEAN),
-            PairMetric.contingency(Aggregation.MEAN))) {
+    for (Metric metric : SummedMetrics.all()) {
       TestSamples first = rows(REAL, 0);
       List<MetricOutcome> drawn = new ArrayList<>();
       for (long seed = 1; seed <= DRAWS; seed++) {
@@ -50,9 +45,10 @@ final class AsymptoticFloorTest {
         TestSamples other = rows(SYNTHETIC, 2 * seed + 1);
         drawn.add(metric.compute(first.sample(one), first.sample(other), Context.quiet(1)));
       }
-      List<NullDistribution> laws = metric.laws(first.sample(), SYNTHETIC, Context.quiet(1));
-      assertThat(laws).isNotEmpty();
-      for (NullDistribution law : laws) {
+      List<NullDistribution> nullDistributions =
+          metric.nullDistributions(first.sample(), SYNTHETIC, Context.quiet(1));
+      assertThat(nullDistributions).isNotEmpty();
+      for (NullDistribution law : nullDistributions) {
         double[] values = part(drawn, law.part());
         String name = metric.description().id() + " " + law.part();
         assertThat(mean(law)).as(name).isCloseTo(mean(values), within(0.12 * mean(values)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkSelectionTest {
   private static final int FILES = 8;
   private static final int ROWS = 500;
+  private static final List<String> WRITTEN = List.of("rows.parquet", "selection.json");
 
   /** Two kinds of entities: a channel has half the rows, an amount a few. */
   private static final String FEATURES =
@@ -53,45 +55,18 @@ class SparkSelectionTest {
   }
 
   @Test
-  void anyPartitionsGiveTheSameFiles() throws IOException {
-    for (int partitions : new int[] {1, 2, 7}) {
-      String name = "there-" + partitions;
-      Map<String, String> conf =
-          Map.of(
-              "spark.master", "local[2]", "spark.default.parallelism", String.valueOf(partitions));
-      Commands.Ended ended = Commands.spark(folder, conf, select(name, "--engine", "spark"));
-
-      assertThat(ended.code()).as(ended.err()).isZero();
-      for (String file : new String[] {"rows.parquet", "selection.json"}) {
-        assertThat(folder.resolve(name).resolve(file))
-            .hasSameBinaryContentAs(folder.resolve("here").resolve(file));
-      }
-    }
+  void anyPartitionsGiveTheSameFiles() {
+    Partitions.giveTheSame(folder, "here", WRITTEN, to -> select(to, "--engine", "spark"), 0);
   }
 
   @Test
-  void anyPartitionsMakeTheSameFeatures() throws IOException {
+  void anyPartitionsMakeTheSameFeatures() {
     String[] features = {"--set", "features=" + FEATURES};
     Commands.Ended plain = Commands.plain(folder, select("made-here", features));
     assertThat(plain.code()).as(plain.err()).isZero();
-    for (int partitions : new int[] {1, 2, 7}) {
-      String name = "made-" + partitions;
-      Map<String, String> conf =
-          Map.of(
-              "spark.master",
-              partitions == 1 ? "local[1]" : "local[2]",
-              "spark.default.parallelism",
-              String.valueOf(partitions));
-      String[] there =
-          Stream.concat(Stream.of(features), Stream.of("--engine", "spark")).toArray(String[]::new);
-      Commands.Ended ended = Commands.spark(folder, conf, select(name, there));
-
-      assertThat(ended.code()).as(ended.err()).isZero();
-      for (String file : new String[] {"rows.parquet", "selection.json"}) {
-        assertThat(folder.resolve(name).resolve(file))
-            .hasSameBinaryContentAs(folder.resolve("made-here").resolve(file));
-      }
-    }
+    String[] there =
+        Stream.concat(Stream.of(features), Stream.of("--engine", "spark")).toArray(String[]::new);
+    Partitions.giveTheSame(folder, "made-here", WRITTEN, to -> select(to, there), 0);
   }
 
   /** Hadoop has the machine's own files too, under a scheme. */

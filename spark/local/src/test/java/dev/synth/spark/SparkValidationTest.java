@@ -57,22 +57,13 @@ class SparkValidationTest {
 
   @Test
   void anyPartitionsGiveTheSameFigures() {
-    for (int partitions : new int[] {1, 2, 7}) {
-      String name = "there-" + partitions;
-      Map<String, String> conf =
-          Map.of(
-              "spark.master",
-              partitions == 1 ? "local[1]" : "local[2]",
-              "spark.default.parallelism",
-              String.valueOf(partitions));
-      Commands.Ended ended =
-          Commands.spark(folder, conf, validate("real-*.csv", name, "--engine", "spark"));
-      assertThat(ended.code()).as(ended.err()).isIn(0, 4);
-      for (String file : new String[] {"validation.json", "plots.json"}) {
-        assertThat(folder.resolve(name).resolve(file))
-            .hasSameBinaryContentAs(folder.resolve("here").resolve(file));
-      }
-    }
+    Partitions.giveTheSame(
+        folder,
+        "here",
+        List.of("validation.json", "plots.json"),
+        to -> validate("real-*.csv", to, "--engine", "spark"),
+        0,
+        4);
   }
 
   @Test

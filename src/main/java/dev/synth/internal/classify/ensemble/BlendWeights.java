@@ -8,8 +8,8 @@ import java.util.List;
  * Learns what the members of a blend weigh from scores of rows that none of them learned from.
  *
  * <p>The weights are at least 0, sum to 1, and minimise the rows' log loss in nats plus {@value
- * #PULL} times their Kullback–Leibler divergence from equal weights: with few rare rows, whose loss
- * is small in sum, the members weigh nearly the same, and with many the better ones prevail. The
+ * #PULL} times their Kullback–Leibler divergence from equal weights. With few rare rows, whose loss
+ * is small in sum, the members weigh nearly the same; with many, the better ones prevail. The
  * minimum is found by exponentiated gradient (Kivinen and Warmuth, Information and Computation 132,
  * 1997).
  */

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>Average precision is a mean over rare rows: of the share of rare rows among all that rank as
  * high. So each rare row has a difference between teacher and student, and their mean has a
  * standard error. A teacher is shut out where the student is ahead by more than {@value #ERRORS}
- * such error: a teacher that is worse hands on its errors, but with a dozen rare rows a point
+ * such error. A teacher that is worse hands on its errors, but with a dozen rare rows a point
  * estimate shuts out good ones as well (docs/adr/0068).
  */
 final class TeacherGate {

@@ -1,6 +1,7 @@
 package dev.synth.internal.classify.feature;
 
 import dev.synth.internal.base.PlainText;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public final class FeatureMatrix {
         columns[column][row] = rows[row][column];
       }
     }
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (int column = 0; column < width; column++) {
       names.add("feature " + column);
     }
@@ -130,7 +131,7 @@ public final class FeatureMatrix {
    */
   public FeatureMatrix select(int[] features) {
     double[][] picked = new double[features.length][];
-    List<String> pickedNames = new java.util.ArrayList<>();
+    List<String> pickedNames = new ArrayList<>();
     for (int i = 0; i < features.length; i++) {
       picked[i] = columns[features[i]];
       pickedNames.add(names.get(features[i]));

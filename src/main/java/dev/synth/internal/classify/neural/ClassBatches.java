@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * Batches of a fixed number of rare rows and of others, the rare ones first. Each class is gone
  * through in random order, and again in another one.
  *
- * <p>With soft labels a row belongs to both classes, and each class is drawn from with replacement:
- * a row of target p comes up among the rare ones in proportion to p, and among the others in
+ * <p>With soft labels a row belongs to both classes, and each class is drawn from with replacement.
+ * A row of target p comes up among the rare ones in proportion to p, and among the others in
  * proportion to 1 − p. The expected loss is then the cross entropy with these targets.
  */
 final class ClassBatches {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Trains extremely randomized trees (Geurts, Ernst and Wehenkel, "Extremely randomized trees",
- * Machine Learning 63, 2006): every tree grows on all rows, and cuts a node at the best of random
+ * Machine Learning 63, 2006). Every tree grows on all rows, and cuts a node at the best of random
  * cuts, one for each feature that is drawn for it.
  *
  * <p>Departure: in a feature that takes more values than rows of the scarcer class need, a random

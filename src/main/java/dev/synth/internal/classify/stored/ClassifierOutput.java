@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -78,7 +79,7 @@ public final class ClassifierOutput {
 
   private int put(byte[] raw, int size, ArrayType type) {
     bytes.writeBytes(raw);
-    index.addObject().put("type", type.name().toLowerCase(java.util.Locale.ROOT)).put("size", size);
+    index.addObject().put("type", type.name().toLowerCase(Locale.ROOT)).put("size", size);
     return index.size() - 1;
   }
 

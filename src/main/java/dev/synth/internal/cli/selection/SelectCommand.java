@@ -6,10 +6,10 @@ import dev.synth.internal.cli.option.ConfigOptions;
 import dev.synth.internal.cli.option.WorkOptions;
 import dev.synth.internal.cli.production.Desk;
 import dev.synth.internal.experiment.engine.Engines;
+import dev.synth.internal.experiment.selection.SelectRequest;
 import dev.synth.internal.experiment.selection.Selecting;
 import dev.synth.internal.experiment.selection.SelectionFolder;
 import dev.synth.internal.report.text.SelectionText;
-import dev.synth.run.SelectRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
       "rows, all rows of validation and test, and a sample of the other training rows with how"
           + " many",
       "each stands for; statistics of all rows; and a config by which evaluate and compare take",
-      "them. The split must be by time. Features of the config are made of all rows before. Same"
-          + " bytes for any order of rows and files."
+      "them. A random split becomes one by a seeded hash of each row, or of its group. Features of",
+      "the config are made of all rows before. Same bytes for any order of rows and files."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -20,11 +20,13 @@ public record Colours(boolean on) {
    * Returns the colours that are welcome.
    *
    * @param isTerminal whether standard error is a terminal
-   * @param environment with {@code NO_COLOR} where no colour is wanted (no-color.org), and {@code
-   *     TERM}
+   * @param environment with {@code NO_COLOR}, or {@code CLICOLOR} as 0, where no colour is wanted
+   *     (no-color.org, bixense.com/clicolors), and {@code TERM}
    */
   public static Colours of(boolean isTerminal, Map<String, String> environment) {
-    boolean isWelcome = environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean isWelcome =
+        environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !"0".equals(environment.get("CLICOLOR"));
     return new Colours(isTerminal && isWelcome && !isDumb(environment));
   }
 

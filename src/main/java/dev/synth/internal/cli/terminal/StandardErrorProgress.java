@@ -17,6 +17,11 @@ public final class StandardErrorProgress implements Progress {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
+  /** A bar that is wider than the terminal is cut: wrapped, it could not be painted over. */
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
   private final PrintStream err;
   private final boolean live;
   private final Appearance look;
@@ -105,8 +110,14 @@ public final class StandardErrorProgress implements Progress {
     double seconds = (nanoClock.getAsLong() - started) / NANOS_PER_SECOND;
     err.println(
         (live ? CLEAR_LINE : "")
-            + String.format(Locale.ROOT, "%-12s %,d %s in %.1f s", name, done, unit, seconds));
+            + String.format(
+                Locale.ROOT, "%-12s %,d %s in %.1f s", name, done, counted(done, unit), seconds));
     err.flush();
+  }
+
+  /** Returns the unit of a count; of one, its first word without the plural's s. */
+  private static String counted(long count, String unit) {
+    return count == 1 ? unit.replaceFirst("^(\\p{L}+)s\\b", "$1") : unit;
   }
 
   private final class Shown implements Stage {
@@ -188,8 +199,8 @@ public final class StandardErrorProgress implements Progress {
                   bar(),
                   Math.min(done, total),
                   total,
-                  unit)
-              : String.format(Locale.ROOT, "%-12s %,d %s", name, done, unit);
+                  counted(total, unit))
+              : String.format(Locale.ROOT, "%-12s %,d %s", name, done, counted(done, unit));
       if (done > 0 && rate > 0) {
         text += String.format(Locale.ROOT, ", %s/s", rateText(rate));
         text +=
@@ -197,7 +208,7 @@ public final class StandardErrorProgress implements Progress {
       }
       text += doing.isEmpty() ? "" : " (" + doing + ")";
       if (live) {
-        err.print(CLEAR_LINE + text);
+        err.print(CLEAR_LINE + NO_WRAP + text + WRAP);
       } else {
         err.println(text);
       }

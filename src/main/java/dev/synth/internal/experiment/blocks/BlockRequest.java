@@ -1,6 +1,6 @@
 package dev.synth.internal.experiment.blocks;
 
-import dev.synth.run.DrawRequest;
+import dev.synth.internal.experiment.DrawRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,20 +22,32 @@ public final class Engines {
    * @throws Problem if there is none
    */
   public static <P extends EngineProvider<?>> P named(Class<P> service, String name) {
-    List<String> names = new ArrayList<>(List.of(LOCAL));
+    refuseUnknown(service, name);
     for (P each : ServiceLoader.load(service)) {
       if (each.name().equals(name)) {
         return each;
       }
-      names.add(each.name());
     }
-    if (name.equals(SPARK)) {
-      throw Problem.environment(
-          "the engine 'spark' is not here: it comes with synth's Spark jar; docs/spark.md says how"
-              + " to build and start it");
+    throw Problem.environment(
+        "the engine '%s' is not here: it comes with synth's Spark jar; docs/spark.md says how to"
+            + " build and start it",
+        name);
+  }
+
+  /**
+   * Refuses a name that no engine has, here or elsewhere.
+   *
+   * @param service the kind of provider
+   * @throws Problem (usage) if there is none
+   */
+  public static <P extends EngineProvider<?>> void refuseUnknown(Class<P> service, String name) {
+    List<String> names = new ArrayList<>(List.of(LOCAL));
+    ServiceLoader.load(service).forEach(each -> names.add(each.name()));
+    if (!names.contains(name) && !name.equals(SPARK)) {
+      String here = String.join(", ", names);
+      names.add(SPARK); // which may be meant where its jar is missing, too
+      throw Problem.usage(
+          "there is no engine '%s'; here there is %s%s", name, here, Spelling.hint(name, names));
     }
-    throw Problem.usage(
-        "there is no engine '%s'%s; here there is %s",
-        name, Spelling.hint(name, names), String.join(", ", names));
   }
 }

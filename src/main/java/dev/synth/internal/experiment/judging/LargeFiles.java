@@ -13,13 +13,11 @@ import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.table.selection.UniformSample;
 import dev.synth.internal.table.selection.UsedRows;
 import dev.synth.internal.table.stage.FileScan;
-import dev.synth.internal.table.stage.RowPart;
 import dev.synth.internal.table.stage.ScanColumns;
 import dev.synth.internal.table.stage.SourceFiles;
 import dev.synth.internal.validate.WholeSums;
 import dev.synth.internal.validate.metric.RowSums;
 import dev.synth.table.DataOptions;
-import dev.synth.table.FileFormat;
 import dev.synth.table.reading.MatchNote;
 import dev.synth.table.reading.ReadingNote;
 import java.io.BufferedReader;
@@ -43,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class LargeFiles implements AutoCloseable {
   private static final int MOST_LABELS = 10_000;
   private static final int ROWS_AT_ONCE = 100_000;
-  private static final int LEAST_BYTES_A_ROW = 2;
-  private static final int MOST_PACKED = 1_000;
   private static final double MOST_SLACK = 1e6;
   private static final String REAL = "real";
   private static final String SYNTHETIC = "synthetic";
@@ -87,7 +83,7 @@ public final class LargeFiles implements AutoCloseable {
       JudgingScale scale,
       Context context) {
     if (config.data().database() != null
-        || (scale.isLocal() && areHeld(config, synthetic, reference, scale))) {
+        || (scale.isLocal() && FileSizes.areHeld(config, synthetic, reference, scale))) {
       return null;
     }
     SelectionEngine engine = SelectionEngine.named(scale.engine()).apply(scale.jobs());
@@ -113,61 +109,6 @@ public final class LargeFiles implements AutoCloseable {
     return null;
   }
 
-  /**
-   * Returns whether files are held: their sizes say already that no side has many rows, or they
-   * cannot be read where they lie.
-   */
-  private static boolean areHeld(
-      ExperimentConfig config, String synthetic, @Nullable String reference, JudgingScale scale) {
-    List<String> sources = new ArrayList<>(List.of(String.valueOf(config.data().source())));
-    sources.add(synthetic);
-    if (reference != null) {
-      sources.add(reference);
-    }
-    return sources.stream().allMatch(source -> mostRows(source) <= scale.most())
-        || !canBeScanned(sources.getFirst(), List.of(config.data().label()))
-        || !sources.stream().allMatch(source -> canBeScanned(source, List.of()));
-  }
-
-  private static boolean canBeScanned(String source, List<String> needed) {
-    List<Path> files = SourceFiles.resolve(source).files();
-    try {
-      ScanColumns first = FileScan.columns(files.getFirst());
-      return first.names().containsAll(needed)
-          && files.stream().allMatch(file -> FileScan.columns(file).equals(first));
-    } catch (Problem problem) {
-      return false; // which the ordinary reader tells of, where it cannot read them either
-    }
-  }
-
-  private static long mostRows(String source) {
-    long rows = 0;
-    for (Path file : SourceFiles.resolve(source).files()) {
-      rows += mostRows(file);
-    }
-    return rows;
-  }
-
-  private static long mostRows(Path file) {
-    return switch (FileFormat.toRead(file).orElse(FileFormat.JSON)) {
-      case PARQUET ->
-          RowPart.ofParquet(file.toString(), Integer.MAX_VALUE).stream()
-              .mapToLong(RowPart::rows)
-              .sum();
-      case CSV ->
-          size(file) / LEAST_BYTES_A_ROW * (file.toString().endsWith(".gz") ? MOST_PACKED : 1);
-      case JSON -> 0; // which is held, however large
-    };
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw Problem.environment("'%s' can't be read", file).causedBy(e);
-    }
-  }
-
   /** Counts the rows of a side. */
   private void count(String name, String source, boolean mayLackLabels) {
     DataOptions data = config.data();
@@ -177,7 +118,7 @@ public final class LargeFiles implements AutoCloseable {
     List<String> paths = files.stream().map(Path::toString).toList();
     ScanColumns columns = FileScan.columns(files.getFirst());
     boolean isLabelled = !mayLackLabels || columns.names().contains(data.label());
-    UsedRows rows = isLabelled ? UsedRows.withoutTimes(columns, data) : null;
+    UsedRows rows = isLabelled ? UsedRows.withoutPlaces(columns, data) : null;
     String sql = rows == null ? "SELECT '', count(*) FROM data" : rows.labels(MOST_LABELS);
     List<FileQuery> queries =
         paths.stream().map(file -> new FileQuery(file, columns, sql, null)).toList();

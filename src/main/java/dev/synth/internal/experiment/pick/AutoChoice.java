@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
  * Picks how training rows are augmented, and what is fitted on them, by an {@link InnerContest}
  * inside them. No row but the training rows is seen.
  *
- * <p>The admission rule: candidates are looked at in their order, and one is taken if its mean gain
- * in average precision is clear: over what was taken before it, or else over {@code none}, by more
+ * <p>The admission rule looks at candidates in their order. One is taken if its mean gain in
+ * average precision is clear, over what was taken before it, or else over {@code none}, by more
  * than so many standard errors, corrected for folds that share rows (Nadeau and Bengio 2003). How
  * many they are is in {@link Limits}. Without a clear gain nothing is added, but with boosted trees
  * and few rare rows: there the first candidate is taken unless {@code none} is clearly ahead of it.
@@ -64,8 +64,8 @@ public final class AutoChoice {
 
     /**
      * Boosted trees gain by soft labels on most tables, and folds that hold back two or three rare
-     * rows can neither show nor refute it: these labels are taken unless the folds speak against
-     * them, and what is taken in their place must be clearer than the luckiest of eight
+     * rows can neither show nor refute it. So these labels are taken unless the folds speak against
+     * them. What is taken in their place must be clearer than the luckiest of eight
      * (docs/adr/0090). {@code AugmentationText} tells these numbers.
      */
     private static final Limits OF_FEW_ROWS = new Limits(-1, 0.25, 1, 2);

@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
  * Measures on this machine, in a few seconds, what the parts of a run cost. No result depends on
  * it.
  *
- * <p>A generator is fitted to the training rows it is meant for, and cut off after some seconds;
- * how far its training came in the later half says how long it would have taken, since a program is
+ * <p>A generator is fitted to the training rows it is meant for, and cut off after some seconds.
+ * Its progress in the later half says how long the training would have taken, since a program is
  * slow at first. So is the validation, of real rare rows drawn again in the place of synthetic
  * ones. A classifier is fitted to at most {@value #FEW_ROWS} rows of each class, where that is
  * quick to {@value #MANY_ROWS}, and its time grows with the rows. What was measured once is not

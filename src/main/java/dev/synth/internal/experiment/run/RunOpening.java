@@ -77,7 +77,7 @@ public final class RunOpening {
 
   /** Says a note, and keeps it for the provenance; one that needs no word is neither. */
   public void say(RunNote note) {
-    List<String> lines = RunNoteSentences.of(note);
+    List<String> lines = RunNoteSentences.brief(note);
     if (!lines.isEmpty()) {
       notes.add(note);
       lines.forEach(context.progress()::note);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * variances).
  *
  * <p>Departures: a correlation is of the rows that have both numbers, 0 where they are fewer than
- * four; where that makes the matrix indefinite, λ is raised in steps of a tenth of what is left of
+ * four. Where that makes the matrix indefinite, λ is raised in steps of a tenth of what is left of
  * it until a Cholesky factor exists.
  *
  * @param shrinkage λ, in [0, 1]

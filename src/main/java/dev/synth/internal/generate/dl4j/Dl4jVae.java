@@ -8,7 +8,7 @@ import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.EncodedLayout;
 import dev.synth.internal.encode.FeatureEncoder;
-import dev.synth.internal.generate.model.InterruptibleSampling;
+import dev.synth.internal.generate.draw.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.dl4j.Dl4jAutoencoder;
 import dev.synth.internal.neural.layer.Tensors;

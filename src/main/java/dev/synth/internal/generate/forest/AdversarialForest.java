@@ -7,9 +7,9 @@ import dev.synth.generate.Generator;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.FeatureEncoder;
-import dev.synth.internal.generate.model.AroundBases;
-import dev.synth.internal.generate.model.ConditionedSampling;
-import dev.synth.internal.generate.model.InterruptibleSampling;
+import dev.synth.internal.generate.draw.AroundBases;
+import dev.synth.internal.generate.draw.ConditionedSampling;
+import dev.synth.internal.generate.draw.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.neural.layer.Tensors;
 import dev.synth.rule.Conditions;
@@ -25,8 +25,8 @@ import java.util.List;
  *
  * <p>It holds the rare training rows, encoded, since their cases and numbers are what a leaf
  * consists of. Two departures from the paper's FORGE: the cases of a row (levels, missing cells,
- * frequent values) are drawn together, so that no two cases meet that never do in a real row; and
- * numbers are drawn from a smoothed bootstrap of the leaf instead of a truncated normal
+ * frequent values) are drawn together, so that no two cases meet that never do in a real row.
+ * Numbers are drawn from a smoothed bootstrap of the leaf instead of a truncated normal
  * distribution.
  */
 public final class AdversarialForest implements Generator, AroundBases {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Grows an adversarial random forest (Watson, Blesch, Kapar and Wright, AISTATS 2023, algorithm 1):
- * the first forest tells real rows from rows whose columns were shuffled, each further one tells
+ * Grows an adversarial random forest (Watson, Blesch, Kapar and Wright, AISTATS 2023, algorithm 1).
+ * The first forest tells real rows from rows whose columns were shuffled. Each further one tells
  * them from the last one's draws, until it no longer can.
  *
  * <p>Departure: each forest's out-of-bag accuracy judges the one whose draws it was given, and the

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * impurity (Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984).
  *
  * <p>Numbers are cut in their order, one that a row doesn't have standing below all others. Cases
- * are first put in the order of their share of real rows: of all ways to part them in two, the best
+ * are first put in the order of their share of real rows. Of all ways to part them in two, the best
  * is a cut in that order (their theorem 4.5), as long as no part has too few real rows.
  */
 final class DensityCutSearch {

@@ -84,9 +84,9 @@ public final class LeafForest {
    * Draws rows.
    *
    * <p>A tree and a real row are drawn, and so a leaf with the probability of its real rows. The
-   * row's cases are where the draw starts; then each span in turn proposes the case of another row
-   * of the leaf, which is taken if real rows have it together with each case that the draw has in
-   * the other spans. A number is drawn from the leaf's numbers, smoothed.
+   * draw starts at the row's cases. Then each span in turn proposes the case of another row of the
+   * leaf. It is taken if real rows have it together with each case that the draw has in the other
+   * spans. A number is drawn from the leaf's numbers, smoothed.
    */
   public SpanRows draw(int rows, RandomStream stream) {
     return draw(rows, stream, row -> drawBase(stream));

@@ -9,13 +9,13 @@ import dev.synth.generate.MgsOptions;
 import dev.synth.generate.TrainingLog;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.encode.FeatureEncoder;
+import dev.synth.internal.generate.draw.AroundBases;
+import dev.synth.internal.generate.draw.ConditionedSampling;
+import dev.synth.internal.generate.draw.InterruptibleSampling;
 import dev.synth.internal.generate.mixed.LevelLayout;
 import dev.synth.internal.generate.mixed.MixedRows;
 import dev.synth.internal.generate.mixed.NeighbourSearch;
 import dev.synth.internal.generate.mixed.RowDistance;
-import dev.synth.internal.generate.model.AroundBases;
-import dev.synth.internal.generate.model.ConditionedSampling;
-import dev.synth.internal.generate.model.InterruptibleSampling;
 import dev.synth.internal.generate.model.ModelFile;
 import dev.synth.internal.table.TableJson;
 import dev.synth.rule.Conditions;
@@ -31,7 +31,7 @@ import java.nio.file.Path;
  * <p>Departures: it works on the encoder's scale, so that a draw never leaves a column's range and
  * never lies between a column's atoms; distances count in standard deviations, and categories in
  * them as in SMOTE-NC. Categories, atoms and what is missing are those of the chosen row, all
- * together, so that they keep their shares and no pair is invented; the neighbours that the numbers
+ * together, so that they keep their shares and no pair is invented. The neighbours that the numbers
  * come from mostly share them, since they count in the distance. MGS-GRF (2025) draws them from a
  * forest's leaves instead; drawing them here from the neighbour nearest to the drawn numbers raised
  * a missing share of .29 to .36.

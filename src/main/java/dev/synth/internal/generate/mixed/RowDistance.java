@@ -10,7 +10,7 @@ import java.util.Arrays;
  * plain Euclidean distance of SMOTE.
  *
  * <p>Beyond the definition: a number and a missing one are one standard deviation of their column
- * apart, two missing ones agree; a missing category is a category; where no number varies in more
+ * apart, two missing ones agree. A missing category is a category. Where no number varies in more
  * than half of the columns, or there are none, different categories are 1 apart.
  */
 public final class RowDistance {

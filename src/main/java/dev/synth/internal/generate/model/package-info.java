@@ -1,4 +1,4 @@
-/** The parts that fitted generators share: model files, sampling in blocks, conditions. */
+/** The files that fitted generators are kept in. */
 @NullMarked
 package dev.synth.internal.generate.model;
 

@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
  * Trains the SMOTE kinds, as imbalanced-learn defines them: which rare rows are drawn from, and
  * which rare rows are their neighbours.
  *
- * <p>Departures: a number of rows is asked for, not balance, and base rows are drawn at random; a
- * row is never its own neighbour, even beside a copy of itself; with fewer rows than a row needs
- * neighbours, all others are its neighbours; missing cells are allowed ({@link RowDistance}, {@link
+ * <p>Departures. A number of rows is asked for, not balance, and base rows are drawn at random. A
+ * row is never its own neighbour, even beside a copy of itself. With fewer rows than a row needs
+ * neighbours, all others are its neighbours. Missing cells are allowed ({@link RowDistance}, {@link
  * Interpolation}); numbers are rounded as their column's are, and codes are those of the nearer of
- * the two rows; a table with categories is drawn as SMOTE-NC draws it, whichever kind was asked
+ * the two rows. A table with categories is drawn as SMOTE-NC draws it, whichever kind was asked
  * for.
  *
  * @param codes the names of number columns that hold codes, between which there is nothing

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * The sizes of a generative adversarial network.
  *
- * <p>Both networks are told a row's condition in columns of its own: a number a one-hot case of the
- * layout, 1 at the case that is asked for, and, where they are told the class, one number more, 1
- * for the rare class and −1 for the other.
+ * <p>Both networks are told a row's condition in columns of its own. There is a number for each
+ * one-hot case of the layout, 1 at the case that is asked for. Where they are told the class, one
+ * number more is 1 for the rare class and −1 for the other.
  *
  * @param layout what an encoded row consists of, at least one number
  * @param hidden widths of the hidden layers of either network

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Maps values to places in a picture.
+ * Maps values to places in a chart.
  *
  * @param low the value at {@code from}
  * @param high the value at {@code to}, above {@code low}
- * @param from a place, in units of the picture
+ * @param from a place, in units of the chart
  * @param to another place; may be the smaller one, as in an axis that points upwards
  */
 record Axis(double low, double high, double from, double to) {

@@ -1,6 +1,7 @@
 package dev.synth.internal.report.chart;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of named things, side by side.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param lying whether bars lie, which suits many things and long names
  * @param names the things, in order
  * @param series a value for each thing, once a series
+ * @param mark a line across all bars; null where there is none
  */
 public record Bars(
     String title,
@@ -18,7 +20,8 @@ public record Bars(
     String axis,
     boolean lying,
     List<String> names,
-    List<Series> series)
+    List<Series> series,
+    @Nullable Mark mark)
     implements Chart {
   public Bars {
     names = List.copyOf(names);
@@ -27,6 +30,30 @@ public record Bars(
       Lengths.same(names, own.values());
     }
   }
+
+  /** Bars without a line across them. */
+  public Bars(
+      String title,
+      String description,
+      String axis,
+      boolean lying,
+      List<String> names,
+      List<Series> series) {
+    this(title, description, axis, lying, names, series, null);
+  }
+
+  /** Returns the same with a line across all bars. */
+  public Bars marked(Mark line) {
+    return new Bars(title, description, axis, lying, names, series, line);
+  }
+
+  /**
+   * A value that bars are held against.
+   *
+   * @param name what it is
+   * @param at its value
+   */
+  public record Mark(String name, double at) {}
 
   /**
    * Values.

@@ -50,10 +50,11 @@ public final class LearningChart {
     lines.add(LineChart.Line.of("none", rows, precision).toned(Chart.Tone.QUIET));
     Map<String, List<RealRowEquivalent>> arms = new LinkedHashMap<>();
     response.realRowEquivalents().stream()
-        .filter(worth -> worth.arm().judged())
+        .filter(equivalent -> equivalent.arm().judged())
         .forEach(
-            worth ->
-                arms.computeIfAbsent(worth.arm().label(), name -> new ArrayList<>()).add(worth));
+            equivalent ->
+                arms.computeIfAbsent(equivalent.arm().label(), name -> new ArrayList<>())
+                    .add(equivalent));
     arms.forEach((name, own) -> lines.add(line(name, own)));
     return lines;
   }
@@ -61,13 +62,13 @@ public final class LearningChart {
   private LineChart.Line line(String name, List<RealRowEquivalent> own) {
     return LineChart.Line.of(
         name,
-        own.stream().map(worth -> (double) worth.rareRows()).toList(),
+        own.stream().map(equivalent -> (double) equivalent.rareRows()).toList(),
         own.stream().map(this::precision).toList());
   }
 
-  private double precision(RealRowEquivalent worth) {
+  private double precision(RealRowEquivalent equivalent) {
     return comparison.summaries().stream()
-        .filter(summary -> summary.arm().equals(worth.arm()))
+        .filter(summary -> summary.arm().equals(equivalent.arm()))
         .filter(summary -> summary.classifier().equals(response.classifier()))
         .map(LearningChart::mean)
         .findFirst()

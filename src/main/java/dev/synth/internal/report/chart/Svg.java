@@ -3,7 +3,7 @@ package dev.synth.internal.report.chart;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
 
-/** Builds one inline SVG picture. Its looks come from the page's style sheet, by class. */
+/** Builds one inline SVG chart. Its looks come from the page's style sheet, by class. */
 final class Svg {
   private final StringBuilder content = new StringBuilder();
   private final int width;
@@ -11,7 +11,7 @@ final class Svg {
   private final String title;
 
   /**
-   * An empty picture.
+   * An empty chart.
    *
    * @param title what it shows, for those who can't see it
    */
@@ -78,7 +78,7 @@ final class Svg {
     return this;
   }
 
-  /** Returns the picture as HTML. */
+  /** Returns the chart as HTML. */
   String html() {
     return PlainText.of(
         """

@@ -127,8 +127,13 @@ final class ClusterSections {
     return lost.isEmpty()
         ? run + " have at least half of every cluster's share."
         : PlainText.of(
-            "%s have less than half of the share of cluster %s: that pattern is thin among them.",
-            run, String.join(", ", lost));
+            lost.size() == 1
+                ? "%s have less than half of the share of cluster %s: that pattern is thin among"
+                    + " them."
+                : "%s have less than half of the share of clusters %s: those patterns are thin"
+                    + " among them.",
+            run,
+            String.join(", ", lost));
   }
 
   /** Returns two traits, or as many as it takes to tell the cluster from the others by name. */

@@ -48,9 +48,10 @@ final class ArmTables {
     }
     return Html.table(headers, rows)
         + Html.note(
-            "Means over repeats. Recall, precision and F1 at the threshold chosen on validation"
-                + " rows; caught and false alarms at the same, a repeat. ± is the standard"
-                + " deviation between repeats, not the uncertainty of the mean.");
+            "Means over repeats; higher is better, but of false alarms lower. Recall, precision and"
+                + " F1 at the threshold chosen on validation rows; caught and false alarms at the"
+                + " same, a repeat. ± is the standard deviation between repeats, not the"
+                + " uncertainty of the mean.");
   }
 
   private List<String> overviewCells(ArmSummary summary) {
@@ -90,13 +91,16 @@ final class ArmTables {
   }
 
   private static String everything(List<ArmSummary> summaries) {
-    List<String> headers = new ArrayList<>(List.of("Figure"));
+    List<String> headers = new ArrayList<>(List.of("Figure", "Better"));
     summaries.forEach(summary -> headers.add(ArmTitle.of(summary.arm())));
     List<String> rows = new ArrayList<>();
     Set<String> skipped = new LinkedHashSet<>();
     for (EvaluationMetric measure : EvaluationMetric.values()) {
       List<String> cells =
-          new ArrayList<>(List.of(Html.head(LineBreaks.sentenceCase(measure.title()))));
+          new ArrayList<>(
+              List.of(
+                  Html.head(LineBreaks.sentenceCase(measure.title())),
+                  Html.word(measure.isLowerBetter() ? "lower" : "higher")));
       for (ArmSummary summary : summaries) {
         ArmSummary.Spread spread = summary.figure(measure);
         cells.add(Html.number(full(spread)));

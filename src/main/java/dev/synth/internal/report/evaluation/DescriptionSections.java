@@ -115,7 +115,7 @@ public final class DescriptionSections {
     return Html.table(headers, rows)
         + Html.note(
             "What costs no label and no synthetic row can change: a line of reference, no arm, with"
-                + " no verdict. ± is the standard deviation between repeats."
+                + " no verdict. Higher is better. ± is the standard deviation between repeats."
                 + String.join("", skipped));
   }
 }

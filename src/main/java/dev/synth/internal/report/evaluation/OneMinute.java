@@ -14,6 +14,7 @@ import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
+import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,22 +45,28 @@ final class OneMinute {
 
   String html() {
     StringBuilder html = new StringBuilder();
-    List<PrimaryContrast> primary = comparison.primary();
-    if (!primary.isEmpty()) {
-      PrimaryContrast shown = primary.getFirst();
-      String title = ArmTitle.of(shown.estimate().arm());
-      html.append(
-          Html.note(
-              primary.size() == 1
-                  ? PlainText.of(
-                      "%s against none, with %s:", title, comparison.protocol().classifier())
-                  : PlainText.of(
-                      "%s, of %d arms the one with the largest change, against none, with %s. The"
-                          + " intervals do not allow for this choice.",
-                      title, primary.size(), comparison.protocol().classifier())));
-      html.append("<div class=\"tiles\">\n").append(tiles(shown)).append("</div>\n");
-    }
+    Headline.named(comparison)
+        .ifPresent(
+            shown ->
+                html.append(Html.note(about(shown)))
+                    .append("<div class=\"tiles\">\n")
+                    .append(tiles(shown))
+                    .append("</div>\n"));
     return html.append(where()).toString();
+  }
+
+  private String about(PrimaryContrast shown) {
+    int judged = comparison.primary().size();
+    String title = ArmTitle.of(shown.estimate().arm());
+    return judged == 1
+        ? PlainText.of("%s against none, with %s:", title, comparison.protocol().classifier())
+        : PlainText.of(
+            "%s, the %s of %d arms, against none, with %s. The intervals do not allow for this"
+                + " choice.",
+            title,
+            shown.verdict() instanceof Verdict.Harm ? "worst" : "best",
+            judged,
+            comparison.protocol().classifier());
   }
 
   private String tiles(PrimaryContrast contrast) {
@@ -111,7 +118,8 @@ final class OneMinute {
             "",
             PlainText.of("Found in %s rare rows", ReportNumbers.count(InUse.RARE_ROWS)),
             more(use.found().mean(), ""),
-            PlainText.of("at %s, right and wrong", more(use.alerts().mean(), "alerts")));
+            PlainText.of(
+                "%s; for %s, right and wrong", beside(), more(use.alerts().mean(), "alerts")));
     InUse.Change saved = use.saved();
     if (saved == null) {
       return tiles;
@@ -120,20 +128,21 @@ final class OneMinute {
     String currency = costs == null || costs.currency() == null ? "" : " " + costs.currency();
     Double low = saved.low();
     Double high = saved.high();
-    String beside =
-        PlainText.of(
-            "beside none, at the %s threshold, in %s rare rows",
-            comparison.protocol().threshold(), ReportNumbers.count(InUse.RARE_ROWS));
     return tiles
         + Html.tile(
             "",
-            "Money saved",
+            PlainText.of("Saved in %s rare rows", ReportNumbers.count(InUse.RARE_ROWS)),
             ReportNumbers.signedCount(saved.mean()) + currency,
             low == null || high == null
-                ? beside + "; no interval says how far off"
+                ? beside() + "; no interval says how far off"
                 : PlainText.of(
                     "%s; 95 %% interval %s to %s",
-                    beside, ReportNumbers.signedCount(low), ReportNumbers.signedCount(high)));
+                    beside(), ReportNumbers.signedCount(low), ReportNumbers.signedCount(high)));
+  }
+
+  /** Such as "at the max-f1 threshold, beside none". */
+  private String beside() {
+    return PlainText.of("at the %s threshold, beside none", comparison.protocol().threshold());
   }
 
   /** Such as "25 more alerts". */

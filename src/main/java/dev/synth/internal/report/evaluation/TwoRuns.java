@@ -99,6 +99,7 @@ public final class TwoRuns {
 
   private String facts() {
     List<String> rows = new ArrayList<>();
+    fact(rows, "Run", run -> of(run, RunFacts::shortRun));
     fact(rows, "Command", run -> of(run, RunFacts::command));
     fact(rows, "Version", run -> of(run, RunFacts::version));
     fact(rows, "Seed", run -> of(run, facts -> String.valueOf(facts.seed())));

@@ -6,12 +6,18 @@ import java.util.Locale;
 public final class Percent {
   private Percent() {}
 
-  /** Returns a part of a whole, such as {@code 0.172 %}. */
+  /** Below it three decimals would show nothing. */
+  private static final double LEAST_SHOWN = 0.0005;
+
+  /** Returns a part of a whole, such as {@code 0.098 %}; nothing but 0 is shown as 0. */
   public static String of(double part, double all) {
     if (all == 0 || part == 0) {
       return "0 %";
     }
     double percent = 100 * part / all;
+    if (percent < LEAST_SHOWN) {
+      return "< 0.001 %";
+    }
     return String.format(
             Locale.ROOT, percent < 0.1 ? "%.3f" : percent < 10 ? "%.1f" : "%.0f", percent)
         + " %";

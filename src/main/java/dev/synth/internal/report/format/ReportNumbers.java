@@ -56,17 +56,23 @@ public final class ReportNumbers {
     return text.startsWith("−") ? text : "+" + text;
   }
 
-  /** Four significant digits and no more zeros than needed, for values of any size. */
+  /**
+   * Four significant digits and no more zeros than needed, for values of any size. Whole digits are
+   * written out, with commas; powers of ten are for what nobody reads as a number.
+   */
   public static String significant(double value) {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : NONE;
     }
     double size = Math.abs(value);
-    if (size >= 1e6 || size < 1e-4) {
+    if (size >= 1e12 || size < 1e-5) {
       return minus(String.format(Locale.ROOT, "%.2e", value), "");
     }
+    if (size >= 999.5) {
+      return count(value);
+    }
     int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
-    String text = String.format(Locale.ROOT, "%." + Math.min(decimals, 6) + "f", value);
+    String text = String.format(Locale.ROOT, "%." + Math.min(decimals, 8) + "f", value);
     String trimmed = text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
     return minus(trimmed, "");
   }

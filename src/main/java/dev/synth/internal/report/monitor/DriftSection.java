@@ -79,13 +79,14 @@ final class DriftSection {
         ? ""
         : ChartHtml.of(
             new Bars(
-                "Distance to the past",
-                "Each bar is a column's distance, in percent of the smallest one that would be an"
-                    + " alarm.",
-                "of an alarm, %",
-                true,
-                names,
-                List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL))));
+                    "Distance to the past",
+                    "Each bar is a column's distance, in percent of the smallest one that would be"
+                        + " an alarm, where it is more than chance. Shorter is better.",
+                    "of an alarm, %",
+                    true,
+                    names,
+                    List.of(Bars.Series.of("of an alarm, %", shares, Chart.Tone.REAL)))
+                .marked(new Bars.Mark("alarm", 100)));
   }
 
   private static String name(DriftCheck check) {
@@ -139,11 +140,11 @@ final class DriftSection {
     }
     return List.of(
         PlainText.of(
-            "Nothing can be told of drift: %s are too short a past; eight windows of this"
-                + " length are needed, or two of each weekday in it.",
+            "Nothing can be told of drift, since %s; eight windows of this length are needed, or"
+                + " two of each weekday in it.",
             past.rows() == 0 && past.isOfFit()
-                ? "no days of the fitted rows are known, which"
-                : whose));
+                ? "no days of the fitted rows are known"
+                : whose + " are too short a past"));
   }
 
   private List<String> remarks() {

@@ -48,9 +48,10 @@ public final class LabelSection {
     List<String> says = new ArrayList<>();
     says.add(
         PlainText.of(
-            "%s of %s rows have '%s' in '%s': %s, one in %s. The other class is '%s'.",
+            "%s of %s rows %s '%s' in '%s': %s, one in %s. The other class is '%s'.",
             ReportNumbers.count(label.rare()),
             ReportNumbers.count(label.rows()),
+            label.rare() == 1 ? "has" : "have",
             label.positive(),
             label.column(),
             Percent.of(label.rare(), label.rows()),
@@ -137,7 +138,9 @@ public final class LabelSection {
   private static String enough(RareProfile label) {
     String units =
         label.rareUnits() == label.rare()
-            ? PlainText.of("%s rare rows", ReportNumbers.count(label.rare()))
+            ? label.rare() == 1
+                ? "1 rare row"
+                : PlainText.of("%s rare rows", ReportNumbers.count(label.rare()))
             : PlainText.of(
                 "%s rare rows, which count as %s (equal rows, or rows of one group, count once)",
                 ReportNumbers.count(label.rare()), ReportNumbers.count(label.rareUnits()));

@@ -50,8 +50,8 @@ public final class SplitSection {
           "things change over time, so a random split looks better than the future will be.";
       case NO_DRIFT ->
           PlainText.of(
-              "nothing changes over '%s' by more than chance; a split by time would cost test rows"
-                  + " and show little more.",
+              "over '%s' no column changes by 0.1 or more, and the share of rare rows no more than"
+                  + " by chance; a split by time would cost test rows and show little more.",
               split.time());
       case FEW_LATE ->
           PlainText.of(

@@ -104,16 +104,16 @@ public final class ColumnPanels {
     notes.add(
         "The axis of a column is linear or logarithmic, whichever spreads its rows out; the outer"
             + " bins are open. Bins with one to four real rows are merged with a neighbour, so that"
-            + " no picture shows a person.");
+            + " no chart shows a person.");
     if (!alone.isEmpty()) {
-      notes.add("One bin alone, and so no picture: " + alone + ".");
+      notes.add("One bin alone, and so no chart: " + alone + ".");
     }
     if (plots.columnsLeftOut() > 0) {
       notes.add(
           plots.columnsLeftOut() == 1
-              ? "One column that differs less has no picture."
+              ? "One column that differs less has no chart."
               : PlainText.of(
-                  "%s columns that differ less have no picture.",
+                  "%s columns that differ less have no chart.",
                   ReportNumbers.count(plots.columnsLeftOut())));
     }
     return Html.note(String.join(" ", notes));
@@ -165,8 +165,8 @@ public final class ColumnPanels {
           PlainText.of(
               "%s: distance %s, by chance up to %s",
               differs(column) ? "Differs" : "As real rows",
-              twoDecimals(distance),
-              twoDecimals(noise)));
+              ReportNumbers.plain(distance),
+              ReportNumbers.plain(noise)));
     } else {
       parts.add("Too few values to compare");
     }
@@ -175,10 +175,6 @@ public final class ColumnPanels {
       parts.add(missing);
     }
     return String.join(". ", parts);
-  }
-
-  private static String twoDecimals(double value) {
-    return PlainText.of("%.2f", value);
   }
 
   private static String missing(ColumnPlot column) {

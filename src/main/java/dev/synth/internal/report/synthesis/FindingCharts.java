@@ -7,6 +7,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.metric.FindingSentence;
+import dev.synth.internal.report.wording.metric.ReferenceWords;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -21,7 +22,7 @@ public final class FindingCharts {
   private FindingCharts() {}
 
   /** Returns the columns by which a classifier tells synthetic rows apart. */
-  public static String giveaways(ValidationReport report) {
+  public static String discriminatingColumns(ValidationReport report) {
     Reading reading = deciding(report, "c2st_boosted");
     if (reading == null || reading.value() == null) {
       return "";
@@ -29,12 +30,12 @@ public final class FindingCharts {
     List<Finding.DiscriminatingColumn> columns = found(reading, Finding.DiscriminatingColumn.class);
     String area = area(reading);
     if (columns.isEmpty()) {
-      return Html.paragraph(area + " No single column gives synthetic rows away.");
+      return Html.paragraph(area + " No single column tells synthetic rows apart.");
     }
     return Html.paragraph(area)
         + ChartHtml.of(
             new Bars(
-                "Columns that give synthetic rows away",
+                "Discriminating columns",
                 "How far the area under the ROC curve falls when a column is shuffled: the longer,"
                     + " the more a classifier tells synthetic rows by it. Shorter is better.",
                 "fall of the area",
@@ -96,7 +97,7 @@ public final class FindingCharts {
   }
 
   private static String words(Reading reading) {
-    return reading.reference().words();
+    return ReferenceWords.of(reading.reference());
   }
 
   /** Returns the reading against held-out rows where there is one, else against training rows. */

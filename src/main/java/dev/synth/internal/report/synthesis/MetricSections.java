@@ -8,6 +8,7 @@ import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.GateSentence;
 import dev.synth.internal.report.wording.metric.FindingSentence;
+import dev.synth.internal.report.wording.metric.QuestionWords;
 import dev.synth.internal.report.wording.metric.SkipSentence;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Goal;
@@ -54,7 +55,7 @@ final class MetricSections {
             + Html.note(
                 "The band is the noise floor: where 95 % of real rows land when they are compared"
                     + " with other real rows of the same number, with a tick at the median; the dot"
-                    + " is the synthetic rows. Every picture has its own scale. A dot far below the"
+                    + " is the synthetic rows. Every chart has its own scale. A dot far below the"
                     + " band is no triumph where copies are rewarded: it says copies. Unlike real"
                     + " rows: outside a wider band, in which real rows land with all figures of a"
                     + " question at once, nineteen times in twenty. Rows: "
@@ -75,7 +76,7 @@ final class MetricSections {
                         Html.escape(AnswerSentence.word(answer.verdict()))))
             .findFirst()
             .orElse("");
-    return PlainText.of("<h3>%s%s</h3>\n", Html.escape(question.words()), word);
+    return PlainText.of("<h3>%s%s</h3>\n", Html.escape(QuestionWords.of(question)), word);
   }
 
   /** Returns the class of an answer's colour. */
@@ -174,7 +175,14 @@ final class MetricSections {
   private static String gate(GateResult gate) {
     return PlainText.of(
         "<span class=\"%s-word\">%s</span> <span class=\"rule\">%s</span>",
-        dotClass(gate.status()), Html.escape(word(gate.status())), Html.escape(gate.rule()));
+        dotClass(gate.status()), Html.escape(word(gate.status())), Html.escape(limit(gate)));
+  }
+
+  /** The number alone: which side is the better one stands in a column of its own. */
+  private static String limit(GateResult gate) {
+    return gate.limit() == null
+        ? gate.rule().replace('_', ' ')
+        : "limit " + ReportNumbers.plain(gate.limit());
   }
 
   private String unlikeRealRows(MetricReport metric, Reading reading) {

@@ -84,10 +84,12 @@ final class AlertTable {
     notes.add(
         daily
             ? "Precision / recall of so many alerts on each test day, precision as the mean over"
-                + " days. With a random split a test day is only the test share of that day's rows."
+                + " days; higher is better. With a random split a test day is only the test share"
+                + " of that day's rows."
             : "Precision / recall: the share of rare rows among so many test rows with the highest"
-                + " scores, and the share of all rare test rows that is among them. Of equal scores"
-                + " that the last alert cuts through, the expected number counts.");
+                + " scores, and the share of all rare test rows that is among them; higher is"
+                + " better. Of equal scores that the last alert cuts through, the expected number"
+                + " counts.");
     comparison.summaries().stream()
         .flatMap(summary -> alerts.stream().flatMap(k -> skipped(summary, k).stream()))
         .distinct()

@@ -8,7 +8,9 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.UntestedWords;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The endpoints beside the primary one: arms × endpoints. */
@@ -47,7 +49,7 @@ public final class EndpointTable {
                     new FigureTable.Block(
                         comparison.protocol().classifier(),
                         contrasts.stream().map(EndpointTable::row).toList())),
-                List.of(note(comparison))));
+                notes(comparison, contrasts)));
   }
 
   private static List<String> row(SecondaryContrast contrast) {
@@ -70,12 +72,22 @@ public final class EndpointTable {
   }
 
   private static String verdict(SecondaryContrast contrast) {
-    if (!contrast.tested()) {
-      return "not tested";
-    }
-    return contrast.estimate().note() == null
-        ? contrast.word()
-        : PlainText.of("%s: %s", contrast.word(), UntestedWords.of(contrast.estimate().note()));
+    return contrast.tested() ? contrast.word() : "not tested";
+  }
+
+  /**
+   * The note on all of them, and below it why some have no p-value: cells have no room for that.
+   */
+  private static List<String> notes(Comparison comparison, List<SecondaryContrast> contrasts) {
+    List<String> notes = new ArrayList<>(List.of(note(comparison)));
+    contrasts.stream()
+        .filter(SecondaryContrast::tested)
+        .map(contrast -> contrast.estimate().note())
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(why -> PlainText.of("Without p-value: %s.", UntestedWords.of(why)))
+        .forEach(notes::add);
+    return notes;
   }
 
   private static String note(Comparison comparison) {

@@ -5,11 +5,12 @@ import dev.synth.compare.Comparison;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.Html;
+import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * A table of what arms achieved with each classifier, beside the verdict; how it is written is left
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 public record FigureTable(
     String title, List<String> headers, List<Block> blocks, List<String> notes) {
+  private static final Pattern NUMBER = Pattern.compile("[-−+<]? ?\\d");
+
   /**
    * The rows of one classifier.
    *
@@ -37,19 +40,6 @@ public record FigureTable(
     headers = List.copyOf(headers);
     blocks = List.copyOf(blocks);
     notes = List.copyOf(notes);
-  }
-
-  /** Returns the tables that a comparison has numbers for. */
-  public static List<FigureTable> of(Comparison comparison) {
-    return Stream.of(
-            EndpointTable.of(comparison).stream(),
-            UseTable.of(comparison).stream(),
-            RealRowTable.of(comparison).stream(),
-            MoneyTable.of(comparison).stream(),
-            AlertTable.of(comparison).stream(),
-            Stream.of(CalibrationTable.of(comparison)))
-        .flatMap(tables -> tables)
-        .toList();
   }
 
   /**
@@ -78,6 +68,14 @@ public record FigureTable(
     return List.copyOf(row);
   }
 
+  /** Returns whether a column holds words, and no cell that begins as a number does. */
+  private boolean isText(int column) {
+    return blocks.stream()
+        .flatMap(block -> block.rows().stream())
+        .map(row -> row.get(column))
+        .noneMatch(cell -> NUMBER.matcher(cell).lookingAt() || cell.equals(ReportNumbers.NONE));
+  }
+
   /** Returns the table as a section of a page. */
   public String html() {
     List<String> rows = new ArrayList<>();
@@ -88,7 +86,9 @@ public record FigureTable(
               headers.size(), Html.escape(block.classifier())));
       for (List<String> row : block.rows()) {
         List<String> cells = new ArrayList<>(List.of(Html.name(row.getFirst())));
-        row.stream().skip(1).map(Html::number).forEach(cells::add);
+        for (int i = 1; i < row.size(); i++) {
+          cells.add(isText(i) ? Html.word(row.get(i)) : Html.number(row.get(i)));
+        }
         rows.add(Html.row("", cells));
       }
     }

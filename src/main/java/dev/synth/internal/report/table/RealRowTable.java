@@ -46,7 +46,7 @@ public final class RealRowTable {
   private static List<String> names(Comparison comparison, DoseResponse response) {
     List<String> named =
         response.realRowEquivalents().stream()
-            .map(worth -> worth.arm().label())
+            .map(equivalent -> equivalent.arm().label())
             .distinct()
             .toList();
     return comparison.summaries().stream()
@@ -59,24 +59,27 @@ public final class RealRowTable {
   /** Such as {@code 38 [4, ≥ 267]}; a dash where it cannot be told. */
   private static String cell(DoseResponse response, String name, int number) {
     return response.realRowEquivalents().stream()
-        .filter(worth -> worth.arm().label().equals(name) && worth.rareRows() == number)
+        .filter(
+            equivalent -> equivalent.arm().label().equals(name) && equivalent.rareRows() == number)
         .findFirst()
         .map(RealRowTable::text)
         .orElse(ReportNumbers.NONE);
   }
 
-  private static String text(RealRowEquivalent worth) {
-    if (worth.realRowEquivalent() == null) {
+  private static String text(RealRowEquivalent equivalent) {
+    if (equivalent.realRowEquivalent() == null) {
       return ReportNumbers.NONE;
     }
-    String text = rows(worth, worth.realRowEquivalent());
-    return worth.low() == null || worth.high() == null
+    String text = rows(equivalent, equivalent.realRowEquivalent());
+    return equivalent.low() == null || equivalent.high() == null
         ? text
-        : PlainText.of("%s [%s, %s]", text, rows(worth, worth.low()), rows(worth, worth.high()));
+        : PlainText.of(
+            "%s [%s, %s]",
+            text, rows(equivalent, equivalent.low()), rows(equivalent, equivalent.high()));
   }
 
-  private static String rows(RealRowEquivalent worth, double rows) {
-    return (worth.isCensored(rows) ? "≥ " : "") + ReportNumbers.count(rows);
+  private static String rows(RealRowEquivalent equivalent, double rows) {
+    return (equivalent.isCensored(rows) ? "≥ " : "") + ReportNumbers.count(rows);
   }
 
   private static List<String> notes(DoseResponse response) {
@@ -87,20 +90,20 @@ public final class RealRowTable {
             + " [95 % interval], read off the curve of none between its points; ≥ where more than"
             + " all real rows would be needed. No verdict rests on it.");
     response.realRowEquivalents().stream()
-        .flatMap(worth -> note(worth).stream())
+        .flatMap(equivalent -> note(equivalent).stream())
         .distinct()
         .forEach(notes::add);
     return notes;
   }
 
   /** Such as: 16 rare rows: splits by time have no interval of it. */
-  private static Optional<String> note(RealRowEquivalent worth) {
-    return Optional.ofNullable(worth.note())
+  private static Optional<String> note(RealRowEquivalent equivalent) {
+    return Optional.ofNullable(equivalent.note())
         .map(
             why ->
                 PlainText.of(
                     "%s rare rows: %s.",
-                    ReportNumbers.count(worth.rareRows()), UntestedWords.of(why)));
+                    ReportNumbers.count(equivalent.rareRows()), UntestedWords.of(why)));
   }
 
   /** Such as: average precision of none: 0.512 with 16, 0.671 with 283 real rare rows. */

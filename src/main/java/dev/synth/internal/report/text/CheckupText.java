@@ -1,12 +1,12 @@
 package dev.synth.internal.report.text;
 
 import dev.synth.internal.base.Json;
+import dev.synth.internal.listing.Checkup;
+import dev.synth.internal.listing.Checkup.Check;
+import dev.synth.internal.listing.Checkup.Status;
+import dev.synth.internal.listing.Checkup.Topic;
 import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.TextGrid;
-import dev.synth.run.Checkup;
-import dev.synth.run.Checkup.Check;
-import dev.synth.run.Checkup.Status;
-import dev.synth.run.Checkup.Topic;
 import java.util.ArrayList;
 import java.util.List;
 

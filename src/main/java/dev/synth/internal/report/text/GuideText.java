@@ -3,6 +3,7 @@ package dev.synth.internal.report.text;
 import dev.synth.base.Kinds;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.generate.GeneratorOptions;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.ReportNumbers;
@@ -11,6 +12,8 @@ import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
 import dev.synth.table.DataOptions;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The words for somebody at a terminal, beside those of a run: its course, and its page. */
 public final class GuideText {
@@ -26,13 +29,36 @@ public final class GuideText {
     String measures =
         evaluation == null
             ? "."
-            : PlainText.of(
-                "; if they pass, it measures, %s%s, whether they help %s on real rows that no model"
-                    + " has seen.",
-                evaluation.until() == EvaluationOptions.Until.DECIDED ? "at least " : "",
-                evaluation.repeats() == 1 ? "once" : evaluation.repeats() + " times",
-                Kinds.nameOf(evaluation.classifiers().getFirst().getClass()));
+            : PlainText.of("; if they pass, it measures, %s.", measures("they", evaluation));
     return lines(learns + measures);
+  }
+
+  /**
+   * Returns what {@code synth evaluate} and {@code synth compare} do by a config, in lines.
+   *
+   * @param generators those whose rows are measured
+   */
+  public static String beforeMeasuring(
+      ExperimentConfig config, EvaluationOptions evaluation, List<GeneratorOptions> generators) {
+    String kinds =
+        generators.stream()
+            .map(GeneratorOptions::kind)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return lines(
+        PlainText.of(
+            "This run measures on %s, %s. Beside them stands what is free.",
+            data(config.data()), measures("synthetic rows by " + kinds, evaluation)));
+  }
+
+  /** Such as: 5 times, whether they help xgboost on real rows that no model has seen. */
+  private static String measures(String which, EvaluationOptions evaluation) {
+    return PlainText.of(
+        "%s%s, whether %s help %s on real rows that no model has seen",
+        evaluation.until() == EvaluationOptions.Until.DECIDED ? "at least " : "",
+        evaluation.repeats() == 1 ? "once" : evaluation.repeats() + " times",
+        which,
+        Kinds.nameOf(evaluation.classifiers().getFirst().getClass()));
   }
 
   private static String data(DataOptions data) {

@@ -57,7 +57,7 @@ public final class ResultTable {
     lines.addAll(grid.lines());
     lines.addAll(table.legend(grid.shows(CAUGHT)));
     EndpointTable.tested(comparison)
-        .ifPresent(endpoints -> lines.addAll(FigureGrid.lines(endpoints)));
+        .ifPresent(endpoints -> lines.addAll(FigureGrid.byArm(endpoints)));
     CostTable.of(comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));

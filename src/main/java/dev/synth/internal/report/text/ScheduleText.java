@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.listing.RunSchedule;
+import dev.synth.internal.listing.RunSchedule.Row;
 import dev.synth.internal.report.format.LineBreaks;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.internal.report.format.TextGrid.Alignment;
-import dev.synth.run.RunSchedule;
-import dev.synth.run.RunSchedule.Row;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -61,6 +61,10 @@ public final class SelectionText {
     return ReportNumbers.count(facts.path(key).asDouble());
   }
 
+  private static String count(long things, String one) {
+    return ReportNumbers.count((double) things) + " " + (things == 1 ? one : one + "s");
+  }
+
   private static void line(JsonNode facts, String part, StringBuilder text) {
     long rare = 0;
     long others = 0;
@@ -72,7 +76,8 @@ public final class SelectionText {
         taken += each.path("others_taken").asLong();
       }
     }
-    String from = part.equals("training") ? "" : " from " + facts.path(part + "_from").asText();
+    JsonNode start = facts.path(part + "_from");
+    String from = start.isTextual() ? " from " + start.asText() : "";
     String how =
         taken == others
             ? "all taken"
@@ -81,18 +86,14 @@ public final class SelectionText {
                 ReportNumbers.count((double) taken), (double) others / taken);
     text.append(
         PlainText.of(
-            "%s%s: %s rare rows, all taken; %s others, %s\n",
-            part,
-            from,
-            ReportNumbers.count((double) rare),
-            ReportNumbers.count((double) others),
-            how));
+            "%s%s: %s, all taken; %s, %s\n",
+            part, from, count(rare, "rare row"), count(others, "other"), how));
   }
 
   private static void left(long rows, String why, StringBuilder text) {
     if (rows > 0) {
       text.append(
-          PlainText.of("%s rows %s are left out\n", ReportNumbers.count((double) rows), why));
+          PlainText.of("%s %s %s left out\n", count(rows, "row"), why, rows == 1 ? "is" : "are"));
     }
   }
 }

@@ -1,15 +1,19 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.wording.metric.SkipSentence;
 import dev.synth.validate.Answer;
+import dev.synth.validate.Answer.Looked;
 import dev.synth.validate.Answer.Rating;
 import dev.synth.validate.Question;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
-import dev.synth.validate.ValidationReport.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,8 +62,7 @@ public final class AnswerSentence {
    */
   public static String of(Answer answer, ValidationReport report) {
     Question question = answer.question();
-    List<MetricReport> metrics =
-        report.metrics().stream().filter(metric -> metric.question() == question).toList();
+    List<MetricReport> metrics = report.metrics(question);
     return switch (answer.verdict()) {
       case BAD -> bad(answer, metrics);
       case DOUBTFUL ->
@@ -105,6 +108,16 @@ public final class AnswerSentence {
   }
 
   private static String whyNot(List<MetricReport> metrics) {
+    Looked looked = Looked.at(metrics);
+    if (looked.measured() > 0 && looked.missed() > 0) {
+      return PlainText.of(
+          "only %d of %d figures could be measured, and nothing was found in these (%s); not"
+              + " measured: %s",
+          looked.measured(),
+          looked.all(),
+          joined(metrics.stream().filter(MetricReport::isMeasured)),
+          reasons(metrics));
+    }
     return metrics.stream()
         .filter(metric -> metric.gate().status() == GateStatus.NOT_COMPUTED)
         .map(GateSentence::of)
@@ -112,18 +125,49 @@ public final class AnswerSentence {
         .orElse("no figure answers it");
   }
 
+  /** The metrics without a value by the reason for it, such as: a, b (needs …). */
+  private static String reasons(List<MetricReport> metrics) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    metrics.stream()
+        .filter(MetricReport::isMissed)
+        .forEach(
+            metric ->
+                byReason
+                    .computeIfAbsent(why(metric), reason -> new ArrayList<>())
+                    .add(metric.metric()));
+    return byReason.entrySet().stream()
+        .map(entry -> PlainText.of("%s (%s)", String.join(", ", entry.getValue()), entry.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String why(MetricReport metric) {
+    return metric.readings().stream()
+        .map(SkipSentence::of)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("there is no value");
+  }
+
   private static String good(Question question, List<MetricReport> metrics) {
     String passed = ids(metrics, GateStatus.PASSED);
     return switch (question) {
-      case LIKENESS -> yes("no difference was found that matters", passed);
-      case VARIETY -> yes("nothing that real rows show was found missing", passed);
-      case RARE_CLASS -> yes("the rows look rare to a classifier", passed);
+      case LIKENESS -> yes("no difference was found that matters", passed, metrics);
+      case VARIETY -> yes("nothing that real rows show was found missing", passed, metrics);
+      case RARE_CLASS -> yes("the rows look rare to a classifier", passed, metrics);
       case PRIVACY -> noSign(metrics);
     };
   }
 
-  private static String yes(String news, String ids) {
-    return PlainText.of("Yes, as far as was looked: %s%s", news, inBrackets(ids));
+  private static String yes(String news, String ids, List<MetricReport> metrics) {
+    return PlainText.of("Yes, as far as was looked%s: %s%s", at(metrics), news, inBrackets(ids));
+  }
+
+  /** Such as: at 9 of 11 figures; nothing where none was missed. */
+  private static String at(List<MetricReport> metrics) {
+    Looked looked = Looked.at(metrics);
+    return looked.missed() == 0
+        ? ""
+        : PlainText.of(", at %d of %d figures", looked.measured(), looked.all());
   }
 
   private static String inBrackets(String ids) {
@@ -135,15 +179,12 @@ public final class AnswerSentence {
    * rows nobody can tell who leans.
    */
   private static String noSign(List<MetricReport> metrics) {
-    String not = joined(metrics.stream().filter(metric -> !isMeasured(metric)));
+    String not = joined(metrics.stream().filter(metric -> !metric.isMeasured()));
     return PlainText.of(
-        "As far as was looked: no sign of it; that is no guarantee%s%s",
-        inBrackets(joined(metrics.stream().filter(AnswerSentence::isMeasured))),
+        "As far as was looked%s: no sign of it; that is no guarantee%s%s",
+        at(metrics),
+        inBrackets(joined(metrics.stream().filter(MetricReport::isMeasured))),
         not.isEmpty() ? "" : "; not measured: " + not);
-  }
-
-  private static boolean isMeasured(MetricReport metric) {
-    return metric.readings().stream().map(Reading::value).anyMatch(Objects::nonNull);
   }
 
   private static String joined(Stream<MetricReport> metrics) {

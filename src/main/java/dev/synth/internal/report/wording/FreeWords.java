@@ -2,6 +2,7 @@ package dev.synth.internal.report.wording;
 
 import dev.synth.compare.FreeBaselines;
 import dev.synth.compare.PairedDifference;
+import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,20 @@ public final class FreeWords {
     };
   }
 
+  /** The rival's name, with its ratio beside an arm that has none of its own. */
+  static String name(PairedDifference rival) {
+    return rival.arm().role() == Arm.Role.AUTO
+        ? rival.reference().label()
+        : rival.reference().name();
+  }
+
   private static String listed(List<String> names) {
     return names.stream().collect(Collectors.joining(" and "));
   }
 
   /** A rival with its p-value; or by how much the arm is behind it, which says more. */
   private static String rival(PairedDifference rival, FreeBaselines.NotShown open) {
-    String name = rival.reference().name();
+    String name = name(rival);
     if (rival.p() == null || rival.mean() == null) {
       return name;
     }

@@ -9,6 +9,7 @@ import dev.synth.compare.Verdict;
 import dev.synth.internal.base.PlainText;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The verdict of a whole comparison in one sentence for somebody who must decide. */
@@ -39,6 +40,29 @@ public final class Headline {
             failed.stream().map(each -> ArmTitle.of(each.arm())).collect(Collectors.joining("; ")));
   }
 
+  /**
+   * Returns the arm that the sentence names first: of those that won the best, of those that lost
+   * alone the worst, else the best of those that were measured; none where no arm was judged.
+   */
+  public static Optional<PrimaryContrast> named(Comparison comparison) {
+    List<PrimaryContrast> contrasts = comparison.primary();
+    if (contrasts.size() < 2) {
+      return contrasts.stream().findFirst();
+    }
+    List<PrimaryContrast> better = with(contrasts, Verdict.Uplift.class);
+    List<PrimaryContrast> worse = with(contrasts, Verdict.Harm.class);
+    if (better.isEmpty() && !worse.isEmpty()) {
+      return worse.stream().min(Comparator.comparingDouble(Headline::mean));
+    }
+    List<PrimaryContrast> undecided = with(contrasts, Verdict.Undecided.class);
+    boolean isEquivalent = comparison.verdict() instanceof Verdict.Equivalent;
+    return Optional.of(
+        largest(
+            !better.isEmpty()
+                ? better
+                : isEquivalent || undecided.isEmpty() ? contrasts : undecided));
+  }
+
   private static String ended(String sentence) {
     return sentence.endsWith(".") ? sentence : sentence + ".";
   }
@@ -53,6 +77,12 @@ public final class Headline {
     if (!better.isEmpty()) {
       return uplift(contrasts.size(), better) + alsoHarm(worse);
     }
+    return withoutUplift(comparison, worse)
+        + RivalSentences.freeAhead(contrasts).map(sentence -> " " + sentence).orElse("");
+  }
+
+  private static String withoutUplift(Comparison comparison, List<PrimaryContrast> worse) {
+    List<PrimaryContrast> contrasts = comparison.primary();
     if (!worse.isEmpty()) {
       return PlainText.of(
           "%d of %d arms lowered average precision beyond chance (%s), and none raised it.",

@@ -13,6 +13,9 @@ public final class RelationSentences {
   /** The most relations that are printed. */
   private static final int MOST = 40;
 
+  /** The relations that are named to somebody who watches. */
+  private static final int NAMED = 2;
+
   private RelationSentences() {}
 
   /** Returns the notes; none where nothing was found. */
@@ -21,9 +24,7 @@ public final class RelationSentences {
     int count = facts.rules().size();
     if (count > 0) {
       notes.add(
-          (count == 1
-                  ? "1 relation holds in all training rows, and synthetic rows keep it"
-                  : count + " relations hold in all training rows, and synthetic rows keep them")
+          holding(count)
               + " (relations: off, or {ignore: [...]}, for those by chance); as 'rules':");
       facts.rules().stream().limit(MOST).forEach(rule -> notes.add("  - " + yaml(rule)));
       if (count > MOST) {
@@ -44,6 +45,36 @@ public final class RelationSentences {
                         "warning: relations.ignore: '%s' is none of the relations that were found",
                         rule)));
     return List.copyOf(notes);
+  }
+
+  /**
+   * Returns the notes for somebody who watches a run: of many relations two are named, and the rest
+   * is as {@link #of} has it.
+   */
+  public static List<String> brief(RelationFacts facts) {
+    List<String> all = of(facts);
+    int count = facts.rules().size();
+    if (count == 0) {
+      return all;
+    }
+    boolean isShort = count <= NAMED;
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        PlainText.of(
+            "%s%s %s (%srelations: off, or {ignore: [...]}, for those by chance)",
+            holding(count),
+            isShort ? ":" : ", such as",
+            facts.rules().stream().limit(NAMED).collect(Collectors.joining(" and ")),
+            isShort ? "" : "a dry run lists all; "));
+    int listed = 1 + Math.min(count, MOST) + (count > MOST ? 1 : 0);
+    notes.addAll(all.subList(listed, all.size()));
+    return List.copyOf(notes);
+  }
+
+  private static String holding(int count) {
+    return count == 1
+        ? "1 relation holds in all training rows, and synthetic rows keep it"
+        : count + " relations hold in all training rows, and synthetic rows keep them";
   }
 
   private static String unsearched(RelationFacts.Unsearched each) {

@@ -45,7 +45,9 @@ public final class RivalSentences {
                   + " than that of %s.",
               VerdictSentence.name(arm),
               without.stream()
-                  .map(rival -> rival.reference().name() + " (" + difference(rival) + ")")
+                  .map(
+                      rival ->
+                          FreeWords.name(rival) + " (" + models(rival) + difference(rival) + ")")
                   .collect(Collectors.joining(" or "))));
     }
     return List.copyOf(sentences);
@@ -65,16 +67,49 @@ public final class RivalSentences {
             rival ->
                 PlainText.of(
                     "Against %s, the best of what is free, the %s has %s in %s.",
-                    rival.reference().name(),
+                    FreeWords.name(rival),
                     VerdictSentence.name(contrast.estimate().arm()),
                     VerdictSentence.amount(rival),
                     rival.measure().title()));
   }
 
+  /**
+   * Returns beside how many arms something free with one model to serve has the higher mean, and by
+   * how much beside the best of those; empty where there is none.
+   *
+   * @param contrasts all arms that were judged, none of which is an uplift
+   */
+  static Optional<String> freeAhead(List<PrimaryContrast> contrasts) {
+    List<PrimaryContrast> behind =
+        contrasts.stream()
+            .filter(contrast -> bestFree(contrast).filter(rival -> mean(rival) < 0).isPresent())
+            .toList();
+    return behind.stream()
+        .max(Comparator.comparingDouble(contrast -> mean(contrast.estimate())))
+        .flatMap(
+            best ->
+                bestFree(best)
+                    .map(
+                        rival ->
+                            PlainText.of(
+                                "Something free has the higher mean beside %d of %d arms:"
+                                    + " the %s has %s against %s.",
+                                behind.size(),
+                                contrasts.size(),
+                                VerdictSentence.name(best.estimate().arm()),
+                                VerdictSentence.amount(rival),
+                                FreeWords.name(rival))));
+  }
+
+  private static double mean(PairedDifference difference) {
+    Double mean = difference.mean();
+    return mean == null ? Double.NEGATIVE_INFINITY : mean;
+  }
+
   private static Optional<PairedDifference> bestFree(PrimaryContrast contrast) {
     return PrimaryContrast.rivals(contrast.rivals(), false).stream()
         .filter(rival -> rival.mean() != null)
-        .min(Comparator.comparingDouble(rival -> rival.mean() == null ? 0 : rival.mean()));
+        .min(Comparator.comparingDouble(RivalSentences::mean));
   }
 
   private static boolean isBestFree(PrimaryContrast contrast, PairedDifference rival) {
@@ -112,6 +147,12 @@ public final class RivalSentences {
         .filter(rival -> rival.mean() != null)
         .filter(rival -> !(FreeBaselines.largestP(List.of(rival)) < Protocol.ALPHA))
         .toList();
+  }
+
+  /** The price of an ensemble, which a user has to know before it is taken for free. */
+  private static String models(PairedDifference rival) {
+    int models = rival.reference().models();
+    return models == 1 ? "" : PlainText.of("%d models to serve; ", models);
   }
 
   /** Such as: +0.010, 95 % interval −0.002 to +0.022. */

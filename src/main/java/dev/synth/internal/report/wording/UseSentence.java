@@ -5,7 +5,6 @@ import dev.synth.compare.InUse.Change;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Costs;
 import dev.synth.internal.base.PlainText;
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,7 @@ public final class UseSentence {
    * Returns the sentence, such as: Out of 1,000 rare rows, at the max-f1 threshold, 12 more found
    * (between 3 fewer and 27 more), for 40 more alerts (between 5 fewer and 85 more).
    *
-   * <p>It says which of them have no interval, too. No more rows can be found, or lost, than there
-   * are, so intervals of few rare rows end there.
+   * <p>It says which of them have no interval, too.
    *
    * @param protocol has the threshold, and the currency of money
    * @param repeats how many were compared
@@ -28,7 +26,7 @@ public final class UseSentence {
     Costs costs = protocol.asked().costs();
     String unit = costs == null || costs.currency() == null ? "" : " " + costs.currency();
     Change saved = use.saved();
-    Change found = within(use.found());
+    Change found = use.found();
     return PlainText.of(
         "Out of %s rare rows, at the %s threshold, %s found%s, for %s alerts%s%s.%s",
         count(InUse.RARE_ROWS),
@@ -43,15 +41,6 @@ public final class UseSentence {
                 ", with %s saved%s",
                 amount(saved.mean(), unit, "less"), between(saved, unit, "less")),
         unsure(use, protocol, repeats));
-  }
-
-  private static Change within(Change found) {
-    Double low = found.low();
-    Double high = found.high();
-    return low == null || high == null
-        ? found
-        : new Change(
-            found.mean(), Math.max(low, -InUse.RARE_ROWS), Math.min(high, InUse.RARE_ROWS));
   }
 
   /** The figures that could be off by anybody's guess. */
@@ -78,7 +67,7 @@ public final class UseSentence {
 
   /** A change of nothing at all is sure where it could have varied from repeat to repeat. */
   private static boolean isSure(Change change, Protocol protocol, int repeats) {
-    boolean couldVary = protocol.split() != SplitOptions.Method.TIME && repeats > 1;
+    boolean couldVary = !protocol.split().isFixed() && repeats > 1;
     return change.low() != null || (couldVary && change.mean() == 0);
   }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.report.wording.metric.FindingSentence;
 import dev.synth.internal.report.wording.metric.SkipSentence;
+import dev.synth.validate.Answer;
+import dev.synth.validate.Answer.Looked;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -27,9 +29,11 @@ public final class ValidationJson {
   public static ObjectNode tree(ValidationReport report) {
     ObjectNode json = (ObjectNode) Json.tree(report);
     for (int i = 0; i < report.answers().size(); i++) {
+      Answer facts = report.answers().get(i);
       ObjectNode answer = (ObjectNode) json.path("answers").get(i);
-      answer.put("sentence", AnswerSentence.of(report.answers().get(i), report));
-      String advice = AnswerSentence.advice(report.answers().get(i), report);
+      answer.set("looked", Json.tree(Looked.at(report.metrics(facts.question()))));
+      answer.put("sentence", AnswerSentence.of(facts, report));
+      String advice = AnswerSentence.advice(facts, report);
       if (!advice.isEmpty()) {
         answer.put("advice", advice);
       }

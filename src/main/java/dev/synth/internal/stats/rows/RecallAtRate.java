@@ -11,8 +11,8 @@ package dev.synth.internal.stats.rows;
  * <ul>
  *   <li>(1{row is found} − R)/P for one of the P rare rows,
  *   <li>−(1{row is a false alarm} − r)·R'/N for one of the N others, where R' = dR/dF at r is how
- *       much recall a higher rate would buy (Hsieh and Turnbull, Annals of Statistics 24, 1996,
- *       have the same two terms for the ROC curve).
+ *       much recall a higher rate would buy. Hsieh and Turnbull (Annals of Statistics 24, 1996)
+ *       have the same two terms for the ROC curve.
  * </ul>
  *
  * R' is the slope of the ROC curve from half of the level to one and a half: a narrower span holds

@@ -207,7 +207,8 @@ final class NameEvidence {
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
-  private static String mostFrequent(Map<String, Integer> counts, String otherwise) {
+  /** Returns the text that was counted most often, the first of several. */
+  static String mostFrequent(Map<String, Integer> counts, String otherwise) {
     String best = otherwise;
     int most = 0;
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {

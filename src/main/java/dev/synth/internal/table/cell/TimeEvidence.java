@@ -85,20 +85,8 @@ final class TimeEvidence {
   TimeStyle style() {
     return new TimeStyle(
         names.style(),
-        mostFrequent(halves, TimeStyle.USUAL.afternoon()),
-        mostFrequent(offsets, ""));
-  }
-
-  private static String mostFrequent(Map<String, Integer> counts, String otherwise) {
-    String best = otherwise;
-    int most = 0;
-    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      if (entry.getValue() > most) {
-        most = entry.getValue();
-        best = entry.getKey();
-      }
-    }
-    return best;
+        NameEvidence.mostFrequent(halves, TimeStyle.USUAL.afternoon()),
+        NameEvidence.mostFrequent(offsets, ""));
   }
 
   /**
@@ -108,7 +96,7 @@ final class TimeEvidence {
   private void write(List<TimeElement> elements, int around, StringBuilder text) {
     for (TimeElement element : elements) {
       switch (element) {
-        case TimeElement.Literal literal -> text.append(TimeCandidates.literal(literal.text()));
+        case TimeElement.Literal literal -> text.append(TimePatternParser.quoted(literal.text()));
         case TimeElement.Field field ->
             text.append(field.isPadded() ? padding(field) : "")
                 .append(String.valueOf(field.letter()).repeat(count(field)));

@@ -1,6 +1,6 @@
 package dev.synth.internal.table.cell;
 
-import dev.synth.internal.table.cell.TimeCandidates.PatternCandidate;
+import dev.synth.internal.table.cell.DateCandidates.PatternCandidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,9 +30,6 @@ public final class TimeFinder {
   private static final Pattern FOUR_DIGITS = Pattern.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]");
 
   private static final Pattern END_OF_DAY = Pattern.compile("(?<![0-9:])24:00(?::00)?(?![0-9:])");
-
-  /** The rank of patterns that begin with a year of two digits. */
-  static final int YEAR_FIRST = 2;
 
   /** The value of a text that a pattern does not read. */
   private static final long UNREAD = Long.MIN_VALUE;
@@ -92,7 +89,7 @@ public final class TimeFinder {
     int lowest = best.stream().mapToInt(Tried::rank).min().orElse(0);
     double span = span(best, lowest);
     return best.stream()
-        .filter(each -> each.rank >= YEAR_FIRST && 2 * span(best, each.rank) < span)
+        .filter(each -> each.rank >= DateCandidates.YEAR_FIRST && 2 * span(best, each.rank) < span)
         .mapToInt(Tried::rank)
         .findFirst()
         .orElse(lowest);

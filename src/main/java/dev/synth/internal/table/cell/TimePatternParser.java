@@ -163,4 +163,22 @@ final class TimePatternParser {
   private static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
+
+  /**
+   * Returns a text as it stands in a pattern: letters, which would mean something else, in quotes.
+   */
+  static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder();
+    boolean open = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean needed = c != '\'' && "[]{}#%".indexOf(c) < 0 && !isLetter(c);
+      if (open == needed && c != '\'') {
+        quoted.append('\'');
+        open = !open;
+      }
+      quoted.append(c == '\'' ? "''" : String.valueOf(c));
+    }
+    return quoted.append(open ? "'" : "").toString();
+  }
 }

@@ -6,10 +6,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** An open connection to a database, within a transaction that only {@link #commit} keeps. */
 public final class Database implements AutoCloseable {
+  /** Held, because the logging system forgets levels of loggers that nobody holds. */
+  private static final Logger MARIADB = Logger.getLogger("org.mariadb.jdbc");
+
+  static {
+    if (MARIADB.getLevel() == null) {
+      MARIADB.setLevel(Level.OFF); // it tells each error that it throws, too
+    }
+  }
+
   private final DatabaseDriver driver;
   private final Connection connection;
   private final DatabaseProduct product;
@@ -70,12 +81,18 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       // without its cause, which may have the password in its own words
       throw Problem.environment(
-          "the database can't be reached, or lets nobody in: %s", reason(e, password));
+          "the database %s can't be reached, or lets nobody in: %s",
+          place(login.url()), reason(e, password));
     } finally {
       if (!opened) {
         closeAll(connection, driver);
       }
     }
+  }
+
+  /** Returns a URL as far as it says where: what follows may be anything, a key for one. */
+  private static String place(String url) {
+    return url.replaceFirst("[?;].*", "");
   }
 
   /** Returns the connection. */

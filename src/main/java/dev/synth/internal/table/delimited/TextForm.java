@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * The delimiter of a delimited text's cells, and the place of its column names.
  *
  * <p>The names stand in the first line, and the delimiter is the one that parts that line into most
- * cells. Where the lines below have another number of cells, the first line is a title or remark:
- * then the names stand in the first line that has as many cells as all below, none of them empty
+ * cells. Where the lines below have another number of cells, the first line is a title or remark.
+ * Then the names stand in the first line that has as many cells as all below, none of them empty
  * and none a number. A line such as {@code sep=;} names the delimiter.
  *
  * @param delimiter what parts the cells

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.internal.table.cell.DurationFinder;
+import dev.synth.internal.table.read.problem.ReadProblems;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.DurationForm;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.internal.table.cell.FractionText;
+import dev.synth.internal.table.read.problem.ReadProblems;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.CellForm;
 import java.util.ArrayList;

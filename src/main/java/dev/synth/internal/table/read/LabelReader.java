@@ -4,6 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.internal.table.read.problem.ValueList;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.DataOptions;

@@ -15,7 +15,6 @@ import dev.synth.table.DataOptions;
 import dev.synth.table.NumberForm;
 import dev.synth.table.NumberForm.Exponent;
 import dev.synth.table.reading.ColumnFact;
-import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -38,13 +37,11 @@ final class NumberColumns {
   /** A column of numbers has no more different words for missing cells. */
   private static final int MOST_WORDS = 100;
 
-  /** The sizes of numbers that surveys and instruments write for missing cells. */
-  private static final Set<Double> NINES = Set.of(99.0, 999.0, 9999.0, 99999.0, 999999.0);
-
   private final StagedTable staged;
   private final DataOptions options;
   private final Map<String, CellForm> known;
   private final ReadNotes notes;
+  private final NumberWarnings warnings;
   private final TimeReader times;
   private final SchemaInference inference;
   private final MissingTokens tokens;
@@ -67,6 +64,7 @@ final class NumberColumns {
     this.options = options;
     this.known = known;
     this.notes = notes;
+    this.warnings = new NumberWarnings(notes);
     this.times = times;
     this.inference = new SchemaInference(notes);
     this.tokens = new MissingTokens(options);
@@ -284,8 +282,8 @@ final class NumberColumns {
         values[row] = 0;
       }
     }
-    warnOfBounds(name, type, values, absent);
-    warnOfMissing(name, values, absent);
+    warnings.ofBounds(name, type, values, absent);
+    warnings.ofMissing(name, values, absent);
     return new TypedCells(type, form, new Cells.Numbers(values, absent));
   }
 
@@ -298,54 +296,5 @@ final class NumberColumns {
       return code < 0 ? NumberText.of(value) : texts.values().get(code).strip();
     }
     return NumberText.of(value);
-  }
-
-  /**
-   * A number of nines alone may stand for missing cells: one below zero where no other is, or one
-   * of ten times the next and more.
-   */
-  private void warnOfMissing(String name, double[] values, BitSet absent) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int row = 0; row < values.length; row++) {
-      low = absent.get(row) ? low : Math.min(low, values[row]);
-      high = absent.get(row) ? high : Math.max(high, values[row]);
-    }
-    for (double number : new double[] {low, high}) {
-      double size = Math.abs(number);
-      if (NINES.contains(size)) {
-        int cells = 0;
-        double next = number < 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < values.length; row++) {
-          boolean isOther = !absent.get(row) && values[row] != number;
-          cells += !absent.get(row) && values[row] == number ? 1 : 0;
-          next =
-              !isOther
-                  ? next
-                  : number < 0 ? Math.min(next, values[row]) : Math.max(next, values[row]);
-        }
-        boolean isFar = number < 0 ? next >= 0 : next < number / 10;
-        if (cells > 1 && isFar && Double.isFinite(next)) {
-          notes.add(new TypeNote.PerhapsMissing(name, NumberText.of(number), cells));
-        }
-      }
-    }
-  }
-
-  private void warnOfBounds(String name, ColumnType type, double[] values, BitSet absent) {
-    if (!(type instanceof ColumnType.Numeric bounds)) {
-      return;
-    }
-    Double min = bounds.min();
-    Double max = bounds.max();
-    int outside = 0;
-    for (int row = 0; row < values.length; row++) {
-      boolean low = min != null && values[row] < min;
-      boolean high = max != null && values[row] > max;
-      outside += !absent.get(row) && (low || high) ? 1 : 0;
-    }
-    if (outside > 0) {
-      notes.add(new TypeNote.OutOfBounds(name, outside));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.internal.table.read.ColumnReader.Read;
+import dev.synth.internal.table.read.problem.TypeNames;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;

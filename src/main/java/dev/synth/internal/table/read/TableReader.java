@@ -1,22 +1,15 @@
 package dev.synth.internal.table.read;
 
 import dev.synth.base.Context;
-import dev.synth.base.ExitCode;
 import dev.synth.base.Problem;
-import dev.synth.base.Problem.Complaint;
 import dev.synth.base.Progress;
-import dev.synth.internal.base.PlainText;
-import dev.synth.internal.base.Spelling;
 import dev.synth.internal.files.Hashes;
-import dev.synth.internal.table.cell.NumberText;
-import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.stage.QueryStager;
 import dev.synth.internal.table.stage.SourceFiles;
 import dev.synth.internal.table.stage.StagedTable;
 import dev.synth.table.CellForm;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
-import dev.synth.table.ColumnType;
 import dev.synth.table.DataOptions;
 import dev.synth.table.DatabaseOptions;
 import dev.synth.table.Label;
@@ -42,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * that parts the header into most cells. Blanks around a cell are cut off.
  */
 public final class TableReader {
-  /** A message names so many columns. */
-  private static final int LISTED = 30;
-
   private TableReader() {}
 
   /**
@@ -114,9 +104,9 @@ public final class TableReader {
    * @throws Problem if a file, a column or a cell is not as it must be; the message says where
    */
   public static PlainData readPlain(DataOptions options, Context context) {
-    checkFormats(options.types());
+    TableChecks.checkFormats(options.types());
     try (StagedTable staged = StagedTable.load(options, null)) {
-      checkRoles(staged.names(), options);
+      TableChecks.checkRoles(staged.names(), options);
       ReadNotes notes = new ReadNotes();
       staged.notes().forEach(notes::add);
       ColumnReader reader = new ColumnReader(staged, options, Map.of(), notes);
@@ -133,7 +123,7 @@ public final class TableReader {
         }
       }
       reader.finish();
-      checkTime(columns, options);
+      TableChecks.checkTime(columns, options);
       Table table = new Table(new Schema(columns), cells);
       return new PlainData(table, staged.files(), notes.all(), notes.columns());
     }
@@ -154,12 +144,12 @@ public final class TableReader {
       LabelReading how,
       Map<String, CellForm> forms,
       Context context) {
-    checkFormats(options.types());
+    TableChecks.checkFormats(options.types());
     if (options.isDemo()) {
       throw new IllegalArgumentException("the simulator's rows are not read from files");
     }
     try (StagedTable staged = StagedTable.load(options, sha256)) {
-      checkNames(staged.names(), options);
+      TableChecks.checkNames(staged.names(), options);
       ReadNotes notes = new ReadNotes();
       staged.notes().forEach(notes::add);
       int labelColumn = staged.names().indexOf(options.label());
@@ -179,91 +169,6 @@ public final class TableReader {
   /** Returns whether a label's text is one that marks the rare class. */
   public static boolean isPositive(String label, DataOptions options) {
     return options.positive().stream().anyMatch(positive -> LabelReader.matches(label, positive));
-  }
-
-  private static void checkFormats(Map<String, ColumnType> types) {
-    types.forEach(
-        (name, type) -> {
-          String example = type instanceof ColumnType.Numeric numeric ? numeric.format() : null;
-          if (example != null && NumberFinder.byExample(example).isEmpty()) {
-            throw Problem.usage(
-                "data.types.%s.format: must be one number as the column writes it, in which the"
-                    + " separators can be told, such as 1.234,50 € or 1,234,567; but is '%s'",
-                name, example);
-          }
-        });
-  }
-
-  private static String listed(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
-    int more = names.size() - LISTED;
-    return more > 0 ? first + PlainText.of(" and %d more", more) : first;
-  }
-
-  private static String hint(String label, List<String> names) {
-    if (names.size() == 1) {
-      return "; cells must be parted by commas, semicolons, tabs or bars";
-    }
-    return names.stream().anyMatch(name -> NumberText.parse(name).isPresent())
-        ? "; some are numbers: the first line must hold the column names"
-        : Spelling.hint(label, names);
-  }
-
-  private static void checkNames(List<String> names, DataOptions options) {
-    if (!names.contains(options.label())) {
-      throw Problem.data(
-          "there is no column '%s' to take the label from; the columns are %s%s",
-          options.label(), listed(names), hint(options.label(), names));
-    }
-    checkRoles(names, options);
-  }
-
-  private static void checkRoles(List<String> names, DataOptions options) {
-    List<Complaint> problems = new ArrayList<>();
-    options.exclude().forEach(name -> require("exclude", name, names, problems));
-    options.types().keySet().forEach(name -> require("types", name, names, problems));
-    role("time", options.time(), names, options, problems);
-    role("group", options.group(), names, options, problems);
-    role("weight", options.weight(), names, options, problems);
-    if (problems.size() == 1) {
-      Complaint only = problems.getFirst();
-      throw Problem.data("%s", only.text()).at(only.key());
-    }
-    if (!problems.isEmpty()) {
-      throw Problem.several(
-          ExitCode.DATA,
-          PlainText.of("%d names fit no column:", problems.size()),
-          problems.stream());
-    }
-  }
-
-  private static void role(
-      String key,
-      @Nullable String name,
-      List<String> names,
-      DataOptions options,
-      List<Complaint> problems) {
-    if (name == null) {
-      return;
-    }
-    if (name.equals(options.label())) {
-      problems.add(
-          new Complaint(
-              "", "data." + key, PlainText.of("names the label column '%s'; name another", name)));
-    } else {
-      require(key, name, names, problems);
-    }
-  }
-
-  private static void require(
-      String key, String name, List<String> names, List<Complaint> problems) {
-    if (!names.contains(name)) {
-      problems.add(
-          new Complaint(
-              "",
-              "data." + key,
-              PlainText.of("names '%s', which is no column%s", name, Spelling.hint(name, names))));
-    }
   }
 
   private static LabelledTable rows(
@@ -295,43 +200,12 @@ public final class TableReader {
       }
     }
     reader.finish();
-    check(columns, options);
+    TableChecks.checkColumns(columns, options);
     Label label = new Label(options.label(), labels.positive(), labels.negative(), modelledBefore);
     LabelledTable all =
         new LabelledTable(new Table(new Schema(columns), cells), labels.rare(), label)
             .with(staged.style());
     return labels.unlabelled().isEmpty() ? all : all.rows(others(labels.unlabelled(), all));
-  }
-
-  private static void check(List<Column> columns, DataOptions options) {
-    if (columns.stream().noneMatch(Column::isModelled)) {
-      List<String> names =
-          columns.stream()
-              .map(Column::name)
-              .filter(name -> !options.exclude().contains(name))
-              .toList();
-      throw names.isEmpty()
-          ? Problem.data("no column is left to model besides the label and what is excluded")
-          : Problem.data(
-              "no column is left to model: all others are identifiers, whose cells hardly repeat"
-                  + " (%s); to model one, say `%s`, or numeric where it holds numbers",
-              ValueList.named(names), ConfigLine.type(names.getFirst(), "categorical"));
-    }
-    checkTime(columns, options);
-  }
-
-  private static void checkTime(List<Column> columns, DataOptions options) {
-    for (Column column : columns) {
-      boolean orders =
-          column.type() instanceof ColumnType.Timestamp
-              || column.type() instanceof ColumnType.Numeric;
-      if (column.name().equals(options.time()) && !orders) {
-        throw Problem.data(
-                "names '%s', which holds neither times such as 2024-01-31 23:59:59 nor numbers",
-                column.name())
-            .at("data.time");
-      }
-    }
   }
 
   private static int[] others(BitSet left, LabelledTable rows) {

@@ -5,6 +5,7 @@ import dev.synth.internal.table.number.FootnoteMark;
 import dev.synth.internal.table.number.NumberFinder;
 import dev.synth.internal.table.number.NumberReading;
 import dev.synth.internal.table.number.NumberReading.Doubt;
+import dev.synth.internal.table.read.problem.ReadProblems;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.ColumnType;
 import dev.synth.table.NumberForm;

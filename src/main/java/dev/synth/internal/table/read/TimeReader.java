@@ -1,23 +1,23 @@
 package dev.synth.internal.table.read;
 
-import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.cell.TimeFinder;
 import dev.synth.internal.table.cell.TimeFinder.FoundPattern;
 import dev.synth.internal.table.cell.TimeNumbers;
 import dev.synth.internal.table.cell.TimePattern;
+import dev.synth.internal.table.read.problem.ConfigLine;
+import dev.synth.internal.table.read.problem.ReadProblems;
+import dev.synth.internal.table.read.problem.TypeNames;
 import dev.synth.internal.table.stage.Dictionary;
 import dev.synth.table.CellForm;
 import dev.synth.table.ColumnType;
 import dev.synth.table.TimeForm;
 import dev.synth.table.reading.TypeNote;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class TimeReader {
   /** From this share of cells on that say times the others are a question for the user. */
   private static final double NEARLY_ALL = 0.95;
-
-  /** Numbers of fewer different values may be valid dates by chance. */
-  private static final int ENOUGH_VALUES = 3;
-
-  /** So many different codes are no valid times by chance. */
-  private static final int MANY_VALUES = 50;
 
   /** Numbers of so many different values that all are in the range of times are worth a note. */
   private static final int WORTH_A_NOTE = 20;
@@ -61,13 +55,13 @@ final class TimeReader {
   Outcome infer(String name, Dictionary texts) {
     List<FoundPattern> found = TimeFinder.find(texts.values());
     if (found.isEmpty()) {
-      return areFourDigits(name, texts.values())
+      return TimeLikelihood.areFourDigits(name, texts.values())
           ? read(name, texts, TimeFinder.of(texts.values(), TimePattern.of("HHmm")), false)
           : new Outcome.Others();
     }
     BitSet strays = strays(found.getFirst());
     boolean isNearlyAll = count(texts, strays) <= (1 - NEARLY_ALL) * texts.present();
-    if (!isNearlyAll && isLikely(name, texts, found.getFirst().pattern())) {
+    if (!isNearlyAll && TimeLikelihood.isLikely(name, texts, found.getFirst().pattern())) {
       TypeNote partly = problems.partly(name, true, texts, i -> !strays.get(i));
       if (partly != null && SchemaInference.hardlyRepeat(texts)) {
         problems.strays(name, PlainText.of("times (%s)", forms(found)), texts, i -> !strays.get(i));
@@ -78,8 +72,8 @@ final class TimeReader {
       }
     }
     if (!isNearlyAll
-        || !isLikely(name, texts, found.getFirst().pattern())
-        || mayBeWords(name, texts, found.getFirst())) {
+        || !TimeLikelihood.isLikely(name, texts, found.getFirst().pattern())
+        || TimeLikelihood.mayBeWords(name, texts, found.getFirst())) {
       return new Outcome.Others();
     }
     if (!strays.isEmpty()) {
@@ -89,15 +83,6 @@ final class TimeReader {
     return found.size() > 1
         ? inDoubt(name, texts, found)
         : read(name, texts, found.getFirst(), false);
-  }
-
-  private static boolean areFourDigits(String name, List<String> texts) {
-    boolean isNamed = TimeNames.sayTime(name);
-    int fewest = isNamed ? ENOUGH_VALUES : MANY_VALUES;
-    return !TimeNames.sayCode(name)
-        && !TimeNames.sayOther(name)
-        && TimeFinder.areFourDigits(texts, fewest)
-        && (isNamed || TimeFinder.coverADay(texts));
   }
 
   /**
@@ -236,7 +221,8 @@ final class TimeReader {
     }
     long distinct = Arrays.stream(present).distinct().limit(WORTH_A_NOTE).count();
     boolean isNamed = isClock || TimeNames.sayTime(name);
-    boolean isSure = guess.isSure() && distinct >= ENOUGH_VALUES && !TimeNames.sayCode(name);
+    boolean isSure =
+        guess.isSure() && distinct >= TimeLikelihood.ENOUGH_VALUES && !TimeNames.sayCode(name);
     if (isNamed || isSure) {
       say(name, guess.pattern(), NumberText.of(present[0]), false);
       return guess.pattern();
@@ -253,45 +239,6 @@ final class TimeReader {
     return present.length > 0
         && (isClock || TimeNames.sayTime(name))
         && TimeNumbers.of(present) != null;
-  }
-
-  /** Returns whether texts that look like times are likely to be some. */
-  private static boolean isLikely(String name, Dictionary texts, TimePattern pattern) {
-    if (!pattern.hasDate()) {
-      return !TimeNames.sayOther(name);
-    }
-    if (pattern.text().contains("DDD")) {
-      return TimeNames.sayTime(name); // 2024-075 may be the number of anything
-    }
-    boolean areDigits = pattern.text().matches("[yMd]+");
-    boolean mustBeNamed = areDigits && !pattern.text().equals("yyyyMMdd");
-    if (areDigits && (mustBeNamed ? !TimeNames.sayTime(name) : TimeNames.sayCode(name))) {
-      return false;
-    }
-    boolean mayBeCodes = areDigits || !pattern.hasDay();
-    return !mayBeCodes
-        || texts.values().stream()
-            .map(pattern::parse)
-            .allMatch(reading -> reading == null || TimeNumbers.isPlausible(reading.micros()));
-  }
-
-  /**
-   * Returns whether names of months may be words of another language than the file's, as in {@code
-   * SET-01}: they stand beside a year alone, and are few.
-   */
-  private static boolean mayBeWords(String name, Dictionary texts, FoundPattern found) {
-    if (!found.style().hasOwnNames() || found.pattern().hasDay() || TimeNames.sayTime(name)) {
-      return false;
-    }
-    long months =
-        texts.values().stream()
-            .map(found.pattern()::parse)
-            .filter(Objects::nonNull)
-            .map(reading -> LocalDate.ofEpochDay(Math.floorDiv(reading.micros(), Micros.PER_DAY)))
-            .map(LocalDate::getMonth)
-            .distinct()
-            .count();
-    return months < ENOUGH_VALUES;
   }
 
   private static BitSet strays(FoundPattern found) {

@@ -54,7 +54,7 @@ final class QueryCells {
   /**
    * The cells of the row at which a result stands.
    *
-   * @param timesAsWritten whether dates and times are taken as the database writes them: those of
+   * @param timesAsWritten whether dates and times are taken as the database writes them. Those of
    *     MySQL and MariaDB may be ones that no Java type holds, such as month 0 or hour 26, and
    *     their drivers fail at them or silently give another
    */

@@ -230,6 +230,9 @@ public record SourceFiles(FileFormat format, List<Path> files, List<ReadingNote>
     if (name.matches(".*\\.(zip|7z|rar|tar|tgz|bz2|xz|zst)")) {
       return ": unpack it";
     }
+    if (name.matches(".*\\.ya?ml")) {
+      return ": it looks like a config; name the file that its data.source names";
+    }
     return name.indexOf('.') < 0 ? ": end its name in one of these" : "";
   }
 }

@@ -17,11 +17,11 @@ import java.nio.file.StandardCopyOption;
  * <p>The rows are written beside the target, to {@code target.tmp}, and {@link #commit} moves them
  * into place in one step; a writer closed without it leaves nothing behind. The same rows give the
  * same bytes. Text follows RFC 4180 with line feeds, and with another delimiter where the style has
- * one. In columns of plain form a missing cell is empty, and a number is the shortest decimal text
- * that reads back as the same number ({@code 12}, {@code 12.5}; an exponent only below 1e-9 and
- * from 1e21), a time is {@code 2024-01-31 23:59:59} with six more digits where it has microseconds,
- * a date {@code 2024-01-31}. In Parquet a number is a BIGINT where the column's type says that it
- * has no decimals and a DOUBLE otherwise.
+ * one. In columns of plain form a missing cell is empty. A number is the shortest decimal text that
+ * reads back as the same number ({@code 12}, {@code 12.5}; an exponent only below 1e-9 and from
+ * 1e21). A time is {@code 2024-01-31 23:59:59} with six more digits where it has microseconds, a
+ * date {@code 2024-01-31}. In Parquet a number is a BIGINT where the column's type says that it has
+ * no decimals and a DOUBLE otherwise.
  */
 public final class TableWriter implements RowWriter {
   /** The destination of the rows of one format. */

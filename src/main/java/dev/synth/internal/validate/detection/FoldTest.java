@@ -15,8 +15,8 @@ import java.util.List;
  * <p>A fold's rows are new to its model, so that within a fold the area is a Mann–Whitney statistic
  * like any other. The area is the mean over folds. Its variance is that of {@link DeLong} in each
  * fold, as if folds were independent (LeDell, Petersen and van der Laan 2015). The p-value is
- * one-sided, for an area above ½: the test of {@link MannWhitney} in each fold, put together as
- * twice the mean of the folds' p-values, which is valid however they depend on each other
+ * one-sided, for an area above ½. It is the test of {@link MannWhitney} in each fold, put together
+ * as twice the mean of the folds' p-values. That is valid however they depend on each other
  * (Rüschendorf 1982; Vovk and Wang 2020) and therefore cautious.
  */
 final class FoldTest {

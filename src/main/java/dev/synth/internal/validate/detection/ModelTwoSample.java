@@ -169,23 +169,23 @@ public final class ModelTwoSample implements Metric {
     List<Finding> found = new ArrayList<>();
     found.add(test.finding(real.rowCount(), synthetic.rowCount()));
     if (model.knowsRows()) {
-      giveaways(folds, test.area(), context.below("shuffles")).stream()
+      columnFalls(folds, test.area(), context.below("shuffles")).stream()
           .limit(COLUMNS_NAMED)
-          .map(giveaway -> new Finding.DiscriminatingColumn(giveaway.column(), giveaway.fall()))
+          .map(column -> new Finding.DiscriminatingColumn(column.column(), column.fall()))
           .forEach(found::add);
     }
     return found;
   }
 
   /** A column, and how much of the area is owed to it. */
-  private record Giveaway(String column, double fall) {}
+  private record ColumnFall(String column, double fall) {}
 
   /**
    * The columns whose shuffling lowers the area on held-out rows, those that lower it most first.
    */
-  private static List<Giveaway> giveaways(
+  private static List<ColumnFall> columnFalls(
       List<CrossFittedScores.Fold> folds, double area, Context context) {
-    List<Giveaway> all = new ArrayList<>();
+    List<ColumnFall> all = new ArrayList<>();
     List<String> names = folds.getFirst().features().names();
     for (int column = 0; column < names.size(); column++) {
       context.cancellation().check();
@@ -199,10 +199,10 @@ public final class ModelTwoSample implements Metric {
             new FoldTest.FoldScores(
                 fold.model().score(features.with(column, mixed)), fold.second()));
       }
-      all.add(new Giveaway(names.get(column), area - new FoldTest(shuffled).area()));
+      all.add(new ColumnFall(names.get(column), area - new FoldTest(shuffled).area()));
     }
-    all.removeIf(giveaway -> giveaway.fall() < SMALLEST_FALL);
-    all.sort(Comparator.comparingDouble(giveaway -> -giveaway.fall()));
+    all.removeIf(column -> column.fall() < SMALLEST_FALL);
+    all.sort(Comparator.comparingDouble(column -> -column.fall()));
     return all;
   }
 

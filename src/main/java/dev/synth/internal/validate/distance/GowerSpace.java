@@ -24,8 +24,8 @@ import java.util.Map;
  * <p>In [0, 1]; 0 for equal rows. A metric in the mathematical sense, since each part is one.
  *
  * <p>Every cell is encoded as one number so that a column's part is min(1, |a − b|) of the encoded
- * cells, or min(1, |a − b|, |p − |a − b||) where a turn of the day is p spreads: levels and the
- * values of constant columns by whole numbers, and missing by one that is far from all others.
+ * cells, or min(1, |a − b|, |p − |a − b||) where a turn of the day is p spreads. Levels and the
+ * values of constant columns are whole numbers; missing is one that is far from all others.
  */
 public final class GowerSpace {
   /** The value that stands for a missing number: further from every other than 1. */

@@ -8,8 +8,8 @@ import dev.synth.internal.validate.metric.SampleColumn;
  * The middle of a sample of mixed rows, and how far rows lie from it.
  *
  * <p>A number's distance from the middle is min(1, |x − median| / spread), or 0 or 1 in a column
- * that was constant; a level's is the share of the sample's rows with another level, missing being
- * one; a missing number's is the share of rows in which it is not missing. A row's distance is the
+ * that was constant. A level's is the share of the sample's rows with another level, missing being
+ * one. A missing number's is the share of rows in which it is not missing. A row's distance is the
  * mean over columns, in [0, 1].
  */
 final class Centre {

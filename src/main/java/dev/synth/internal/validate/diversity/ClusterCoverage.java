@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * <p>In [0, 1]; 0 where a pattern was lost. Clusters are found by k-means over the real rows'
  * scaled mixed columns (numbers as in {@link KernelSpace}, levels one-hot, missing cells a column
- * of their own), two to eight of them by silhouette; a row belongs to the nearest centre. Clusters
+ * of their own), two to eight of them by silhouette. A row belongs to the nearest centre. Clusters
  * with less than a tenth of the real rows are not judged, since halves of real rows miss them too.
  * All real rows equal: one cluster, and 1. Needs ten rows a side.
  */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param applies the columns that it is for
  * @param distance the measure itself
  * @param overAll the measure of sums over all rows, or null where these do not give it
- * @param law its null distribution for two large samples, of no draws where none is known
+ * @param nullDraws its null distribution for two large samples, of no draws where none is known
  * @param whyNone why no column has a value
  */
 record ColumnDistance(
@@ -39,7 +39,7 @@ record ColumnDistance(
     Predicate<SampleColumn> applies,
     Distance distance,
     @Nullable SumDistance overAll,
-    Law law,
+    NullDraws nullDraws,
     Cause whyNone) {
 
   /** A distance of two columns of values, NaN where there is nothing to compare. */
@@ -53,9 +53,9 @@ record ColumnDistance(
   }
 
   /** The null distribution of a distance of two large samples. */
-  interface Law {
+  interface NullDraws {
     /** No null distribution is known. */
-    Law UNKNOWN = (column, real, syntheticRows, stream) -> new double[0];
+    NullDraws UNKNOWN = (column, real, syntheticRows, stream) -> new double[0];
 
     /** Returns its quantiles or draws from it, in any order. */
     double[] draws(SampleColumn column, RealCells real, double syntheticRows, RandomStream stream);
@@ -93,13 +93,13 @@ record ColumnDistance(
    * A null distribution of the real values that are present, beside as large a share of the
    * synthetic ones.
    */
-  private static double[] ofPresent(RealCells real, double syntheticRows, ByNoise law) {
+  private static double[] ofPresent(RealCells real, double syntheticRows, ByNoise distribution) {
     double[] present = Present.sorted(real.values());
     double own = real.rows() * present.length / real.values().length;
     double others = syntheticRows * present.length / real.values().length;
     return Math.min(own, others) < EnoughValues.LEAST
         ? new double[0]
-        : law.draws(present, Math.sqrt(1.0 / own + 1 / others));
+        : distribution.draws(present, Math.sqrt(1.0 / own + 1 / others));
   }
 
   private interface ByNoise {
@@ -261,7 +261,7 @@ record ColumnDistance(
           SampleColumn::isNumber,
           (column, real, synthetic) -> ValueCoverage.rangeLoss(real, synthetic),
           null,
-          Law.UNKNOWN,
+          NullDraws.UNKNOWN,
           Cause.NO_VARYING_NUMBER_COLUMN);
 
   static final ColumnDistance LEVEL_LOSS =
@@ -280,7 +280,7 @@ record ColumnDistance(
           (column, real, synthetic) ->
               ValueCoverage.levelLoss(column.levels().size(), real, synthetic),
           null,
-          Law.UNKNOWN,
+          NullDraws.UNKNOWN,
           Cause.NO_LEVEL);
 
   private static double missingShare(double[] values) {

@@ -120,28 +120,28 @@ public final class ColumnMetric implements Metric {
   }
 
   @Override
-  public List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
-    return laws(
+  public List<NullDistribution> nullDistributions(Sample real, int syntheticRows, Context context) {
+    return nullDistributions(
         real,
         column -> RealCells.of(real.columns().get(column), real.values(column)),
         syntheticRows,
         context);
   }
 
-  private List<NullDistribution> laws(
+  private List<NullDistribution> nullDistributions(
       Sample real, IntFunction<RealCells> cells, double syntheticRows, Context context) {
-    List<NullDistribution> laws = new ArrayList<>();
+    List<NullDistribution> nullDistributions = new ArrayList<>();
     for (int i = 0; i < real.columnCount(); i++) {
       SampleColumn column = real.columns().get(i);
       if (measure.applies().test(column)) {
-        RandomStream stream = context.seeds().stream("law/" + column.name());
-        double[] draws = measure.law().draws(column, cells.apply(i), syntheticRows, stream);
+        RandomStream stream = context.seeds().stream("law/" + column.name()); // frozen
+        double[] draws = measure.nullDraws().draws(column, cells.apply(i), syntheticRows, stream);
         if (draws.length > 0 && Double.isFinite(draws[0])) { // as in compute
-          laws.add(new NullDistribution(column.name(), draws));
+          nullDistributions.add(new NullDistribution(column.name(), draws));
         }
       }
     }
-    return laws;
+    return nullDistributions;
   }
 
   @Override
@@ -162,7 +162,7 @@ public final class ColumnMetric implements Metric {
     }
     return OverAll.of(
         Aggregation.mean(parts, measure.whyNone()),
-        laws(
+        nullDistributions(
             sample,
             column -> RealCells.of(column, sample, real),
             (double) synthetic.rows(),

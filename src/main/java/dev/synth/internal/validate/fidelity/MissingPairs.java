@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * The difference between real and synthetic rows in the cells of two columns that are missing
- * together: the total variation distance of the shares of rows that lack both cells, the first, the
- * second or none, of the pair that differs most.
+ * together. It is the total variation distance of the shares of rows that lack both cells, the
+ * first, the second or none, of the pair that differs most.
  *
  * <p>In [0, 1]. Pairs are of the columns that miss a cell on either side, or of {@value
  * #MOST_COLUMNS} of them, evenly spread, where there are more. Needs four rows on each side.
@@ -45,8 +45,9 @@ public final class MissingPairs implements Metric {
   public Definition definition() {
     return new Definition(
         "½·Σ |p − q| over the four patterns of two columns: both cells missing, only the first,"
-            + " only the second, none; of the pair that differs most. 0: cells are missing together"
-            + " and apart as often as in the real rows; 1: no pattern occurs on both sides.",
+            + " only the second, none. The value is that of the pair that differs most. 0: cells"
+            + " are missing together and apart as often as in the real rows; 1: no pattern occurs"
+            + " on both sides.",
         "Over pairs of columns that miss a cell, real or synthetic. Of more than "
             + MOST_COLUMNS
             + " such columns, as many are taken, evenly spread, the same on both sides. Left out"

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The share of synthetic rows with a cell that no real row comes near: a number further outside the
- * rare rows' range than half of the column's spread, or a level or a missing cell that no training
- * row of either class has.
+ * The share of synthetic rows with a cell that no real row comes near. Such a cell is a number
+ * further outside the rare rows' range than half of the column's spread, or a level or a missing
+ * cell that no training row of either class has.
  *
  * <p>In [0, 1]. Fresh real rows have such cells too, now and then, and the floor says how often. Of
  * few rare rows many have a level that the others lack, which is why the other class's levels count

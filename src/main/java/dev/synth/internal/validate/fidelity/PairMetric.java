@@ -55,7 +55,7 @@ public final class PairMetric implements Metric {
   }
 
   /** The null distributions of pairs' values for two large samples. */
-  private interface Laws {
+  private interface NullDistributions {
     List<NullDistribution> of(Sample real, int syntheticRows);
   }
 
@@ -71,7 +71,7 @@ public final class PairMetric implements Metric {
       Definition definition,
       String source,
       PairComparison comparison,
-      Laws laws,
+      NullDistributions nullDistributions,
       Sums sums,
       Cause whyNone) {}
 
@@ -114,7 +114,7 @@ public final class PairMetric implements Metric {
                   + " distribution: as for `mean_tvd`."),
           "half the sum of |p - q| over cells; quintiles of the real rows",
           PairMetric::contingencies,
-          PairMetric::contingencyLaws,
+          PairMetric::contingencyNulls,
           PairMetric::contingencySums,
           Cause.NO_TWO_COLUMNS);
 
@@ -161,33 +161,34 @@ public final class PairMetric implements Metric {
    * The tables' null distributions; where numbers are cut by the real rows' quintiles makes no
    * difference.
    */
-  private static List<NullDistribution> contingencyLaws(Sample real, int syntheticRows) {
+  private static List<NullDistribution> contingencyNulls(Sample real, int syntheticRows) {
     ContingencyTables.Real tables = new ContingencyTables.Real(real);
     ColumnPairs pairs = real.pairs();
-    List<NullDistribution> laws = new ArrayList<>();
+    List<NullDistribution> nullDistributions = new ArrayList<>();
     for (int pair = 0; pair < pairs.count(); pair++) {
       int[] counts = tables.counts(pairs.first(pair), pairs.second(pair));
-      laws.add(
+      nullDistributions.add(
           new NullDistribution(
               pairs.name(pair), SharesNull.distance(counts, real.rowCount(), syntheticRows)));
     }
-    return laws;
+    return nullDistributions;
   }
 
   private static OverAll contingencySums(RowSums real, RowSums synthetic) {
     ColumnPairs pairs = real.pairs();
     List<MetricOutcome.Part> parts = new ArrayList<>();
-    List<NullDistribution> laws = new ArrayList<>();
+    List<NullDistribution> nullDistributions = new ArrayList<>();
     for (int pair = 0; pair < pairs.count(); pair++) {
       long[][] counts = CellCounts.together(real.table(pair), synthetic.table(pair));
       String name = pairs.name(pair);
       parts.add(new MetricOutcome.Part(name, TotalVariation.ofCounts(counts[0], counts[1])));
-      laws.add(
+      nullDistributions.add(
           new NullDistribution(
               name,
               SharesNull.distance(counts[0], (double) real.rows(), (double) synthetic.rows())));
     }
-    return OverAll.of(Aggregation.mean(parts, Cause.NO_TWO_COLUMNS), laws, real, synthetic);
+    return OverAll.of(
+        Aggregation.mean(parts, Cause.NO_TWO_COLUMNS), nullDistributions, real, synthetic);
   }
 
   private static double orZero(double association) {
@@ -227,8 +228,8 @@ public final class PairMetric implements Metric {
   }
 
   @Override
-  public List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
-    return measure.laws().of(real, syntheticRows);
+  public List<NullDistribution> nullDistributions(Sample real, int syntheticRows, Context context) {
+    return measure.nullDistributions().of(real, syntheticRows);
   }
 
   @Override

@@ -66,7 +66,8 @@ public interface Metric {
    * @param context seeds for distributions that are drawn
    * @return one for each part; none where no such distribution is known
    */
-  default List<NullDistribution> laws(Sample real, int syntheticRows, Context context) {
+  default List<NullDistribution> nullDistributions(
+      Sample real, int syntheticRows, Context context) {
     return List.of();
   }
 
@@ -138,7 +139,7 @@ public interface Metric {
   }
 
   /**
-   * Returns whether a value below the floor of the training rows means that rows were copied: to a
+   * Returns whether a value below the floor of the training rows means that rows were copied. To a
    * classifier, a copy of a real row stands for the other side, so that it guesses worse than it
    * would for fresh rows.
    */

@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
  * synthetic rows, beyond what the rows say of people that no generator saw.
  *
  * <p>After the inference risk of Giomi et al., "A Unified Framework for Quantifying Privacy Risk in
- * Synthetic Data" (2023): for each target the attacker takes the value of the synthetic row that is
- * nearest in all other columns; with τ the share of right guesses, the risk is (τ(training) −
- * τ(unseen)) / (1 − τ(unseen)). Departures: each column is the secret in turn, and the value is the
- * mean over columns; a guess of a number is right within 5 % of the column's spread, not of the
- * number; the rates are not shrunk to the middle of their intervals, since the floor holds the
- * noise; the distance is that of {@link GowerSpace}.
+ * Synthetic Data" (2023). For each target the attacker takes the value of the synthetic row that is
+ * nearest in all other columns. With τ the share of right guesses, the risk is (τ(training) −
+ * τ(unseen)) / (1 − τ(unseen)). Departures. Each column is the secret in turn, and the value is the
+ * mean over columns. A guess of a number is right within 5 % of the column's spread, not of the
+ * number. The rates are not shrunk to the middle of their intervals, since the floor holds the
+ * noise. The distance is that of {@link GowerSpace}.
  */
 public final class AttributeInference implements Metric {
   private static final int MINIMUM_ROWS = 10;
@@ -60,9 +60,9 @@ public final class AttributeInference implements Metric {
         "An attacker knows all values of a target but one and guesses that of the synthetic row"
             + " that is nearest in the others. With τ the share of right guesses, (τ(training) −"
             + " τ(unseen)) / (1 − τ(unseen)), the mean over columns as the secret. 0: training rows"
-            + " are guessed no better than people that no generator saw, so that what is inferred"
-            + " is the law and not the person; 1: all are. It speaks of this one attack; another"
-            + " may do better, and a law that gives people away is not counted.",
+            + " are guessed no better than rows that no generator saw, so what is inferred is"
+            + " general and not about a person. 1: all are guessed. It speaks of this one attack;"
+            + " another may do better, and a general rule that gives people away is not counted.",
         "A number counts as right within 5 % of the column's spread, missing if missing is guessed."
             + " Constant columns are no secret. At most 500 rows of each side and 5,000 synthetic"
             + " rows are taken. The floor calls random halves training rows. Skipped without unseen"

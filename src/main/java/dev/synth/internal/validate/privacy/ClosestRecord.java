@@ -7,9 +7,7 @@ import dev.synth.internal.validate.metric.BadSide;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
-import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
-import dev.synth.validate.SkipReason.Cause;
 
 /**
  * The distance to the closest record: the median distance from a synthetic row to the nearest real
@@ -70,15 +68,10 @@ public final class ClosestRecord implements Metric {
 
   @Override
   public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
-    if (real.columns().stream().noneMatch(SampleColumn::continuous)) {
-      return MetricOutcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN);
-    }
-    RecordDistances distances = RecordDistances.of(real, synthetic, context);
-    if (!(Medians.median(distances.ofReal()) > 0)) {
-      return MetricOutcome.Skipped.because(Cause.HALF_REPEAT);
-    }
-    RecordDistances.Statistic ratio =
-        (ofReal, others) -> Medians.median(others) / Medians.median(ofReal);
-    return distances.tested(ratio, context);
+    return RecordDistances.outcome(
+        real,
+        synthetic,
+        context,
+        usual -> (ofReal, others) -> Medians.median(others) / Medians.median(ofReal));
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A teacher that has memorised its rows calls what lies beside a rare one too rare, and what
  * lies beside another one too common. The attacker's score of a row is the label of its closest
- * synthetic row, with its sign turned for the other class; the value is the area under the ROC
+ * synthetic row, with its sign turned for the other class. The value is the area under the ROC
  * curve of training rows against as many rows that nobody learned from (a threshold on the
  * confidence in the true class, Yeom et al. 2018, asked through synthetic rows).
  */

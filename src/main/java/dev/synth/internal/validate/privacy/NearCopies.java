@@ -1,13 +1,10 @@
 package dev.synth.internal.validate.privacy;
 
 import dev.synth.base.Context;
-import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
-import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Goal;
-import dev.synth.validate.SkipReason.Cause;
 
 /**
  * Near copies: the share of synthetic rows that lie within a twentieth of the usual distance of
@@ -61,17 +58,13 @@ public final class NearCopies implements Metric {
 
   @Override
   public MetricOutcome compute(Sample real, Sample synthetic, Context context) {
-    if (real.columns().stream().noneMatch(SampleColumn::continuous)) {
-      return MetricOutcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN);
-    }
-    RecordDistances distances = RecordDistances.of(real, synthetic, context);
-    double usual = Medians.median(distances.ofReal());
-    if (!(usual > 0)) {
-      return MetricOutcome.Skipped.because(Cause.HALF_REPEAT);
-    }
-    RecordDistances.Statistic excess =
-        (ofReal, others) -> shareWithin(NEAR * usual, others) - shareWithin(NEAR * usual, ofReal);
-    return distances.tested(excess, context);
+    return RecordDistances.outcome(
+        real,
+        synthetic,
+        context,
+        usual ->
+            (ofReal, others) ->
+                shareWithin(NEAR * usual, others) - shareWithin(NEAR * usual, ofReal));
   }
 
   private static double shareWithin(double limit, double[] distances) {

@@ -3,16 +3,20 @@ package dev.synth.internal.validate.privacy;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Context;
 import dev.synth.base.RandomStream;
+import dev.synth.internal.stats.Medians;
 import dev.synth.internal.validate.distance.GowerRows;
 import dev.synth.internal.validate.distance.GowerSpace;
 import dev.synth.internal.validate.distance.NearestRows;
 import dev.synth.internal.validate.metric.Metric;
 import dev.synth.internal.validate.metric.MetricOutcome;
 import dev.synth.internal.validate.metric.Sample;
+import dev.synth.internal.validate.metric.SampleColumn;
 import dev.synth.validate.Finding;
+import dev.synth.validate.SkipReason.Cause;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -31,10 +35,6 @@ final class RecordDistances {
     this.ofReal = ofReal;
     this.ofSynthetic = ofSynthetic;
     this.sampling = sampling;
-  }
-
-  double[] ofReal() {
-    return ofReal;
   }
 
   /** More rows looked for make the error of a share or a median no smaller than 1 %. */
@@ -77,6 +77,23 @@ final class RecordDistances {
   /** A statistic of the distances of two samples. */
   interface Statistic {
     double of(double[] ofReal, double[] ofOthers);
+  }
+
+  /**
+   * Returns a statistic beside its noise floor; skipped where distances say nothing of copies.
+   *
+   * @param statistic made for the median distance between real rows, which is above 0
+   */
+  static MetricOutcome outcome(
+      Sample real, Sample synthetic, Context context, DoubleFunction<Statistic> statistic) {
+    if (real.columns().stream().noneMatch(SampleColumn::continuous)) {
+      return MetricOutcome.Skipped.because(Cause.NO_CONTINUOUS_COLUMN);
+    }
+    RecordDistances distances = of(real, synthetic, context);
+    double usual = Medians.median(distances.ofReal);
+    return usual > 0
+        ? distances.tested(statistic.apply(usual), context)
+        : MetricOutcome.Skipped.because(Cause.HALF_REPEAT);
   }
 
   /** Returns a statistic beside its noise floor. */

@@ -6,6 +6,9 @@ const synthCharts = (function () {
   const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [14, 4], [3, 3]];
   const SYMBOLS = ['circle', 'triangle', 'diamond', 'rect', // one more than colours, so that the two differ in step
     'path://M0 0L12 0L6 11Z', 'path://M4 0h4v4h4v4h-4v4h-4v-4h-4v-4h4z', 'path://M2 0l4 4l4-4l2 2l-4 4l4 4l-2 2l-4-4l-4 4l-2-2l4-4l-4-4z'];
+  const FIGURE = '[-−+]?\\d[\\d,]*(?:\\.\\d+)?(?:e[-−+]?\\d+)?(?: %)?';
+  // a figure, an interval, several of them, or what stands for none; a date is none of these
+  const FIGURES = new RegExp('^(?:' + FIGURE + '(?:(?: to |; )' + FIGURE + ')*(?: \\(' + FIGURE + ' to ' + FIGURE + '\\))?|–|a few|)$');
   const BAND = '\u0000'; // begins the names of series that are no line of the legend
   const MOST_UNSEEN = 80; // charts that are drawn before they come into view
   let printing = false;
@@ -18,8 +21,9 @@ const synthCharts = (function () {
     const size = Math.abs(value);
     if (size === 0) return '0';
     let text;
-    if (Number.isInteger(value) && size < 1e12) text = grouped(value);
-    else if (size >= 1e6 || size < 1e-4) text = value.toExponential(2);
+    if (size >= 1e12 || size < 1e-5) text = value.toExponential(2);
+    else if (Number.isInteger(value) || size >= 999.5) text = grouped(Math.round(value));
+    else if (size < 1e-4) text = value.toFixed(8).replace(/0+$/, '');
     else text = String(Number(value.toPrecision(4)));
     return text.replace('-', '−');
   }
@@ -227,7 +231,9 @@ const synthCharts = (function () {
       .filter(value => value !== undefined).concat(spec.effect ? [-spec.effect, spec.effect] : [0]);
     const room = (Math.max(...ends) - Math.min(...ends)) * 0.06 || 0.01;
     const option = base(look, false);
-    option.grid = {left: narrow ? 116 : 220, right: narrow ? 8 : 190, top: 4, bottom: 44, containLabel: false};
+    const longest = Math.max(...rows.map(row => (row.name || '').length));
+    const left = narrow ? 116 : Math.min(place.width / 3, Math.max(220, longest * 7.2 + 20)); // of the names
+    option.grid = {left: left, right: narrow ? 8 : 190, top: 4, bottom: 44, containLabel: false};
     // whole steps, since an axis has a line at its ends
     const between = step(Math.max(...ends) - Math.min(...ends) + 2 * room, narrow ? 3 : 6);
     option.xAxis = axis(look, {name: '← worse · ' + spec.axis + ' · better →',
@@ -237,7 +243,7 @@ const synthCharts = (function () {
     if (narrow) option.xAxis.axisLabel.alignMaxLabel = 'right';
     option.yAxis = {type: 'category', inverse: true, data: rows.map((row, i) => String(i)), axisTick: {show: false},
       axisLine: {show: false}, axisLabel: {
-        interval: 0, align: 'left', margin: narrow ? 114 : 216, width: narrow ? 108 : 208,
+        interval: 0, align: 'left', margin: narrow ? 114 : left - 4, width: narrow ? 108 : left - 12,
         overflow: narrow ? 'break' : 'truncate', lineHeight: narrow ? 13 : undefined,
         formatter: i => rows[i].heading !== undefined ? '' // it is drawn with the rows, and may be long
           : (rows[i].strong ? '{strong|' : '{other|') + plain(rows[i].name) + '}',
@@ -322,7 +328,7 @@ const synthCharts = (function () {
         itemStyle: {color: colour[i], borderColor: look.paper, borderWidth: 1.5},
         label: {show: !place.small && place.width >= NARROW && marks.size > 1, position: 'right', color: look.ink, fontSize: 11,
           textBorderColor: look.paper, textBorderWidth: 3, formatter: item => item.name},
-        data: line.marks.map(mark => ({name: mark.name, coord: [mark.x, mark.y]}))} : undefined,
+        data: line.marks.map(mark => ({name: mark.name, coord: [mark.x, mark.y], label: {position: sideOf(mark, i, spec)}}))} : undefined,
       markLine: i === 0 && spec.verticals ? {silent: true, symbol: 'none', animation: false,
         lineStyle: {color: look.soft, type: 'dashed'},
         label: {color: look.soft, formatter: item => item.name, position: 'end', fontSize: 11},
@@ -330,6 +336,13 @@ const synthCharts = (function () {
     }]));
     legend(option, spec.lines.map(line => line.name), look, place.small);
     return option;
+  }
+
+  /** Of several marks of one name the first from the left has its name at that side, where it meets no other. */
+  function sideOf(mark, which, spec) {
+    const same = spec.lines.flatMap((line, i) => (line.marks || []).filter(other => other.name === mark.name).map(other => [other.x, i]));
+    const first = same.reduce((least, next) => next[0] < least[0] ? next : least);
+    return same.length > 1 && first[1] === which ? 'left' : 'right';
   }
 
   /** On a logarithmic axis with a few places, each of them is named: its own labels are powers of ten. */
@@ -360,7 +373,7 @@ const synthCharts = (function () {
     const narrow = place.small || place.width < NARROW;
     const names = {type: 'category', data: spec.names, inverse: Boolean(spec.lying), axisTick: {show: false},
       axisLine: {lineStyle: {color: look.line}}, axisLabel: {color: look.ink, fontFamily: look.font, interval: spec.lying ? 0 : undefined,
-        width: spec.lying ? (narrow ? 110 : 300) : undefined, overflow: 'truncate', hideOverlap: !spec.lying}};
+        width: spec.lying ? (narrow ? 110 : 300) : undefined, overflow: narrow && spec.series.length > 1 ? 'break' : 'truncate', hideOverlap: !spec.lying}};
     const values = spec.lying ? across(look, {name: spec.axis}, place.small) : upwards(look, {name: spec.axis}, place.small);
     values.scale = false;
     if (spec.lying) values.splitLine = {lineStyle: {color: look.line}};
@@ -374,6 +387,12 @@ const synthCharts = (function () {
         + ' <b>' + number(spec.series[item.seriesIndex].values[item.dataIndex]) + '</b>').join('');
     option.series = spec.series.map((one, i) => ({type: 'bar', name: one.name, data: one.values, color: colour[i],
       barMaxWidth: 26, barGap: '10%', itemStyle: {borderRadius: 2}, emphasis: {disabled: true}}));
+    if (spec.mark) {
+      option.series[0].markLine = {silent: true, symbol: 'none', animation: false,
+        lineStyle: {color: look.ink, type: 'dashed', width: 1.5}, label: {color: look.soft, formatter: spec.mark.name, position: 'end', fontSize: 11},
+        data: [spec.lying ? {xAxis: spec.mark.at} : {yAxis: spec.mark.at}]};
+      option.grid.top = Math.max(option.grid.top, 24);
+    }
     spec.series.forEach((one, i) => {
       if (one.low) option.series.push(whiskers(spec, one, i, look));
     });
@@ -711,7 +730,7 @@ const synthCharts = (function () {
     const data = kinds[spec.type].table(spec);
     const table = document.createElement('table');
     const head = table.createTHead().insertRow();
-    const isNumber = data.head.map((title, i) => i > 0 && data.rows.every(row => /^([-−+]?\d|–|a few|$)/.test(row[i])));
+    const isNumber = data.head.map((title, i) => i > 0 && data.rows.every(row => FIGURES.test(row[i])));
     data.head.forEach((title, i) => {
       const own = cell(head, 'th', title);
       own.scope = 'col';

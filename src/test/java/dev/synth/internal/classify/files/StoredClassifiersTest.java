@@ -35,6 +35,7 @@ import dev.synth.table.Label;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -130,7 +131,7 @@ class StoredClassifiersTest {
     String json =
         new String(
             StoredClassifiers.write(fitted).get(ClassifierOutput.DESCRIPTION),
-            java.nio.charset.StandardCharsets.UTF_8);
+            StandardCharsets.UTF_8);
     assertThat(json.split("\"scale\"", -1)).hasSize(2);
   }
 

@@ -7,6 +7,7 @@ import dev.synth.internal.cli.terminal.StandardErrorProgress.Appearance;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,27 @@ class StandardErrorProgressTest {
     assertThat(text())
         .contains("training     ██████░░░░░░░░░░░░░░░░░░ 500/2,000 steps, 500/s, 0:03 left")
         .endsWith("training     500 steps in 1.0 s\n");
+  }
+
+  @Test
+  void oneUnitIsNoPlural() {
+    Progress progress = new StandardErrorProgress(err, Appearance.plain(false), () -> now);
+    for (String unit : List.of("files", "numbers of clusters")) {
+      try (Progress.Stage stage = progress.stage("counts", 1, unit)) {
+        stage.advance(1);
+      }
+    }
+    assertThat(text())
+        .contains("counts       1 file in 0.0 s\n", "counts       1 number of clusters in 0.0 s\n");
+  }
+
+  @Test
+  void aBarDoesNotWrap() {
+    Progress progress = new StandardErrorProgress(err, Appearance.plain(true), () -> now);
+    progress.stage("training", 2_000, "steps");
+    assertThat(text())
+        .isEqualTo(
+            "\r\u001b[K\u001b[?7ltraining     " + "░".repeat(24) + " 0/2,000 steps\u001b[?7h");
   }
 
   @Test
@@ -94,6 +116,8 @@ class StandardErrorProgressTest {
         .isEqualTo("\u001b[31mx\u001b[0m");
     assertThat(Colours.of(true, Map.of("NO_COLOR", "1")).wrong("x")).isEqualTo("x");
     assertThat(Colours.of(true, Map.of("NO_COLOR", "")).on()).isTrue();
+    assertThat(Colours.of(true, Map.of("CLICOLOR", "0")).on()).isFalse();
+    assertThat(Colours.of(true, Map.of("CLICOLOR", "1")).on()).isTrue();
     assertThat(Colours.of(true, Map.of("TERM", "dumb")).on()).isFalse();
     assertThat(Colours.of(false, Map.of()).on()).isFalse();
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.synth.internal.base.Json;
+import dev.synth.internal.listing.RunSchedule;
 import dev.synth.internal.report.text.ScheduleText;
-import dev.synth.run.RunSchedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -31,6 +31,12 @@ class ChartJsonTest {
                 + "[{\"name\":\"a\",\"values\":[0.5],\"tone\":\"real\"}]}");
   }
 
+  @Test
+  void aLineAcrossBarsHasItsName() {
+    assertThat(ChartJson.of(bars("a", 0.5).marked(new Bars.Mark("alarm", 100))))
+        .endsWith(",\"mark\":{\"name\":\"alarm\",\"at\":100}}");
+  }
+
   /** Five significant digits; whole numbers have no point; what is not finite is a gap. */
   @Test
   void numbersAreShort() {

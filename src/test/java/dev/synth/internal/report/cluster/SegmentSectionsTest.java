@@ -152,8 +152,8 @@ class SegmentSectionsTest {
     assertThat(thin.after())
         .last()
         .isEqualTo(
-            "The synthetic rows of run 'r7' have less than half of the share of cluster 1, 2: that"
-                + " pattern is thin among them.");
+            "The synthetic rows of run 'r7' have less than half of the share of clusters 1, 2:"
+                + " those patterns are thin among them.");
   }
 
   @Test

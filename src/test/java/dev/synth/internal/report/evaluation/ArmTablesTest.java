@@ -36,7 +36,10 @@ class ArmTablesTest {
     String html = new ArmTables(COMPARISON).everything();
     assertThat(html)
         .contains("<summary>forest</summary>", "<summary>other</summary>")
-        .contains("<th scope=\"row\">ROC AUC</th><td class=\"number\">0.500 ± 0.250</td>")
+        .contains(
+            "<th scope=\"row\">ROC AUC</th><td class=\"name\">higher</td><td"
+                + " class=\"number\">0.500 ± 0.250</td>",
+            "<th scope=\"row\">Brier score</th><td class=\"name\">lower</td>")
         .contains("<li>Average precision: one &lt;class&gt;</li>")
         .doesNotContain("<script", "null");
   }

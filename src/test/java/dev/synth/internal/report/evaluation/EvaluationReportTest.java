@@ -9,6 +9,7 @@ import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.compare.Diagnostics;
+import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.split.RareRows;
 import java.util.List;
@@ -74,6 +75,16 @@ class EvaluationReportTest {
                 TableFacts.comparison(
                     List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)), List.of())))
         .contains("<p class=\"run\">no arm · against none</p>", "Undecided");
+  }
+
+  @Test
+  void thePageNamesItsRun() {
+    Comparison comparison =
+        TableFacts.comparison(List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)), List.of());
+    RunFacts facts =
+        new RunFacts(1, "evaluate", "0123456789abcdef", "1.0", 42, "cards.csv", null, null, null);
+    assertThat(new EvaluationReport(comparison, NOTHING, ThresholdSweeps.NONE, facts).html())
+        .contains("<p class=\"run\">run 01234567 · no arm · against none</p>");
   }
 
   @Test

@@ -25,6 +25,7 @@ class OneMinuteTest {
         new RunFacts(
             1,
             "generate",
+            "0123456789abcdef",
             "0.2.0",
             42,
             "<cards>.csv",
@@ -51,14 +52,28 @@ class OneMinuteTest {
   @Test
   void whatDidNotFailIsNotForced() {
     RunFacts.Gates passed = new RunFacts.Gates("standard", 13, List.of(), 3);
-    RunFacts generated = new RunFacts(1, "generate", "1.0", 42, "demo", "vae", passed, null);
+    RunFacts generated = new RunFacts(1, "generate", null, "1.0", 42, "demo", "vae", passed, null);
     assertThat(new OneMinute(COMPARISON, generated).html())
         .contains("<code>synth generate --config resolved.yaml</code>")
         .contains("13 of 16</p>", "<p class=\"detail\">3 could not be judged</p>");
-    RunFacts compared = new RunFacts(1, "compare", "1.0", 42, "demo", null, null, null);
+    RunFacts compared = new RunFacts(1, "compare", null, "1.0", 42, "demo", null, null, null);
     assertThat(new OneMinute(COMPARISON, compared).html())
         .contains(
             "<code>synth compare --config resolved.yaml</code> with the file beside this page");
+  }
+
+  /** Whatever stands first in the list: tiles that are not of the banner's arm would mislead. */
+  @Test
+  void theTilesAreOfTheArmThatTheBannerNames() {
+    Comparison two =
+        TableFacts.comparison(
+            List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)),
+            List.of(
+                TableFacts.difference(TableFacts.HOSTILE, "forest", -0.03, 0.4),
+                TableFacts.difference(TableFacts.VAE, "forest", 0.04, 0.3)));
+    assertThat(new OneMinute(two, null).html())
+        .contains("vae, ratio 0.1, the best of 2 arms, against none, with forest.")
+        .contains("<p class=\"value\">+0.040</p>");
   }
 
   @Test

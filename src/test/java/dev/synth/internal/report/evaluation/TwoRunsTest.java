@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class TwoRunsTest {
   private static final RunFacts FACTS =
-      new RunFacts(RunFacts.SCHEMA_VERSION, "evaluate", "1.0", 42, "a<b>.csv", null, null, null);
+      new RunFacts(
+          RunFacts.SCHEMA_VERSION, "evaluate", null, "1.0", 42, "a<b>.csv", null, null, null);
 
   private static Comparison comparison(Arm arm, double mean, double p) {
     return TableFacts.comparison(

@@ -46,9 +46,13 @@ class ReportNumbersTest {
   void significantNumbersHaveFourDigitsAndNoZerosAtTheirEnd() {
     assertThat(ReportNumbers.significant(0)).isEqualTo("0");
     assertThat(ReportNumbers.significant(1.25)).isEqualTo("1.25");
-    assertThat(ReportNumbers.significant(1234.56)).isEqualTo("1235");
+    assertThat(ReportNumbers.significant(1234.56)).isEqualTo("1,235");
     assertThat(ReportNumbers.significant(-0.00123456)).isEqualTo("−0.001235");
-    assertThat(ReportNumbers.significant(2e7)).isEqualTo("2.00e+07");
-    assertThat(ReportNumbers.significant(0.00001)).isEqualTo("1.00e−05");
+    assertThat(ReportNumbers.significant(999.4)).isEqualTo("999.4");
+    assertThat(ReportNumbers.significant(-123456.7)).isEqualTo("−123,457");
+    assertThat(ReportNumbers.significant(1e7)).isEqualTo("10,000,000");
+    assertThat(ReportNumbers.significant(2e12)).isEqualTo("2.00e+12");
+    assertThat(ReportNumbers.significant(0.00001234)).isEqualTo("0.00001234");
+    assertThat(ReportNumbers.significant(0.000001)).isEqualTo("1.00e−06");
   }
 }

@@ -137,9 +137,9 @@ class MonitorSectionsTest {
     assertThat(past(new PastFacts(true, 0, 40, 900)))
         .contains("Held against 40 days of the fitted rows, drawn anew by weekday");
     assertThat(past(new PastFacts(false, 0, 0, 90)))
-        .contains("Nothing can be told of drift: the past rows are too short a past;");
+        .contains("Nothing can be told of drift, since the past rows are too short a past;");
     assertThat(past(new PastFacts(true, 0, 0, 0)))
-        .contains("of drift: no days of the fitted rows are known, which are too short a past;");
+        .contains("of drift, since no days of the fitted rows are known;");
   }
 
   private static String past(PastFacts facts) {

@@ -2,19 +2,26 @@ package dev.synth.internal.report.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.compare.ArmSummary;
+import dev.synth.compare.ArmTrouble;
 import dev.synth.compare.Protocol;
 import dev.synth.compare.RepeatResult;
+import dev.synth.compare.TroubledArm;
+import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Results;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.report.ReportFormat;
 import dev.synth.internal.report.RunReport;
+import dev.synth.internal.report.evaluation.TableFacts;
 import dev.synth.internal.report.page.ShownText;
+import dev.synth.split.RareRows;
 import dev.synth.split.SplitOptions.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +155,56 @@ class PaperTableTest {
         .doesNotContain("NaN");
     assertThat(rendered(ReportFormat.MARKDOWN, Results.family(10), Method.RANDOM))
         .contains("| mgs, ratio 0.1 | – |", "16 rare rows: not identifiable: from 16 to 294");
+  }
+
+  @Test
+  void everyArmHasARowAndNoneHasNoDifference() {
+    Arm few = TableFacts.VAE.withRareRows(new RareRows.AtMost(16));
+    List<PaperTable> tables =
+        PaperTable.of(
+            TableFacts.comparison(
+                List.of(
+                    TableFacts.summary(Arm.NONE, "forest", 0.5),
+                    TableFacts.summary(TableFacts.HOSTILE, "forest", null),
+                    TableFacts.summary(Arm.NONE, "xgboost", 0.5),
+                    TableFacts.summary(few, "forest", 0.4)),
+                List.of(TableFacts.difference(TableFacts.HOSTILE, "forest", 0.04, 0.01))));
+    assertThat(tables.stream().map(PaperTable::trainingSize))
+        .containsExactly("all rare rows", "16 rare rows");
+    assertThat(tables.getFirst().blocks().stream().map(PaperTable.Block::classifier))
+        .containsExactly("forest", "xgboost");
+    List<PaperTable.Row> rows = tables.getFirst().blocks().getFirst().rows();
+    assertThat(rows.stream().map(PaperTable.Row::arm))
+        .containsExactly(Arm.NONE, TableFacts.HOSTILE);
+    assertThat(rows.getFirst().difference()).isNull();
+    assertThat(rows.getFirst().contrast()).isNull();
+    assertThat(Objects.requireNonNull(rows.getLast().difference()).mean()).isEqualTo(0.04);
+    assertThat(Objects.requireNonNull(rows.getLast().contrast()).correctedP()).isEqualTo(0.01);
+    assertThat(rows.getLast().averagePrecision().mean()).isNull();
+  }
+
+  @Test
+  void notesSayWhatWasTestedAndWhatFailed() {
+    List<ArmSummary> one = List.of(TableFacts.summary(Arm.NONE, "forest", 0.5));
+    TroubledArm failed =
+        new TroubledArm(TableFacts.HOSTILE, 1, 2, new ArmTrouble.Failure("it's over"));
+    PaperTable untested = PaperTable.of(TableFacts.comparison(one, List.of(), failed)).getFirst();
+    assertThat(untested.notes())
+        .containsExactly(
+            "Measured on real test rows alone, 2,000 rows of which 98 are rare, in each of 2"
+                + " repeats; ± is the standard deviation between repeats. Δ is the difference to"
+                + " none on the same rows.",
+            "Descriptive only: nothing was tested.",
+            "<script>, ratio 0.1 failed in 1 of 2 repeats and is left out.");
+    PaperTable tested =
+        PaperTable.of(
+                TableFacts.comparison(
+                    one, List.of(TableFacts.difference(TableFacts.VAE, "forest", 0.04, 0.01))))
+            .getFirst();
+    assertThat(tested.notes().getFirst()).endsWith("on the same rows, with its 95 % interval.");
+    assertThat(tested.notes().get(1))
+        .contains("There is one contrast, so nothing is corrected for.")
+        .endsWith("Verdicts are for forest, at 0.05, and in this table for average precision.");
   }
 
   @Test

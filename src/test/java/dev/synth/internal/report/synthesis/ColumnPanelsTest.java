@@ -67,7 +67,7 @@ class ColumnPanelsTest {
     ColumnPlot alone =
         column(
             "a", Kind.NUMBER, 0.1, List.of(), List.of(), new ColumnPlot.Side(100, 0, List.of(100)));
-    assertThat(html(0, 0, List.of(alone))).as("one bin is no picture").isEmpty();
+    assertThat(html(0, 0, List.of(alone))).as("one bin is no chart").isEmpty();
   }
 
   @Test
@@ -86,10 +86,11 @@ class ColumnPanelsTest {
   void aPanelTellsItsDistance() {
     assertThat(html(0, 0, List.of(number("<a>", 0.5, 3.0))))
         .contains("<figure class=\"chart small panel strong\">")
-        .contains("<strong>&lt;a&gt;</strong><span>Differs: distance 0.50, by chance up to 0.20</");
+        .contains(
+            "<strong>&lt;a&gt;</strong><span>Differs: distance 0.500, by chance up to 0.200</");
     assertThat(html(0, 0, List.of(number("a", 0.1, 3.0))))
         .contains("<figure class=\"chart small panel\">")
-        .contains("<span>As real rows: distance 0.10, by chance up to 0.20</span>");
+        .contains("<span>As real rows: distance 0.100, by chance up to 0.200</span>");
     assertThat(html(0, 0, List.of(number("a", null, 3.0))))
         .contains("<span>Too few values to compare</span>");
   }
@@ -140,10 +141,10 @@ class ColumnPanelsTest {
         .contains("rare training rows (1,234): line")
         .contains("synthetic rows (80): line")
         .doesNotContain("other class (")
-        .doesNotContain("no picture.");
+        .doesNotContain("no chart.");
     assertThat(html(1, 5000, one))
         .contains("other class (5,000): area, or tick")
-        .contains(" One column that differs less has no picture.</p>");
-    assertThat(html(1200, 0, one)).contains(" 1,200 columns that differ less have no picture.</p>");
+        .contains(" One column that differs less has no chart.</p>");
+    assertThat(html(1200, 0, one)).contains(" 1,200 columns that differ less have no chart.</p>");
   }
 }

@@ -21,33 +21,33 @@ class FindingChartsTest {
         MetricFacts.metric(metric, GateStatus.PASSED, reading));
   }
 
-  private static String giveaways(Finding... findings) {
-    return FindingCharts.giveaways(
+  private static String discriminatingColumns(Finding... findings) {
+    return FindingCharts.discriminatingColumns(
         report("c2st_boosted", MetricFacts.measured(List.of(), findings)));
   }
 
   @Test
   void withoutTheMetricThereIsNothing() {
     ValidationReport other = report("nndr", MetricFacts.measured(List.of(), AREA));
-    assertThat(FindingCharts.giveaways(other)).isEmpty();
+    assertThat(FindingCharts.discriminatingColumns(other)).isEmpty();
     assertThat(FindingCharts.patterns(other)).isEmpty();
     ValidationReport missing = report("c2st_boosted", MetricFacts.missing("too few rows", false));
-    assertThat(FindingCharts.giveaways(missing)).isEmpty();
+    assertThat(FindingCharts.discriminatingColumns(missing)).isEmpty();
   }
 
   @Test
-  void noGiveawayIsSaid() {
-    assertThat(giveaways(AREA))
+  void noDiscriminatingColumnIsSaid() {
+    assertThat(discriminatingColumns(AREA))
         .isEqualTo(
             "<p>Gradient boosting tells synthetic from real rows with an area under the ROC curve"
                 + " of 0.875 (0.800 to 0.950); 0.5 is guessing, 1 is certain. No single column"
-                + " gives synthetic rows away.</p>\n");
+                + " tells synthetic rows apart.</p>\n");
   }
 
   @Test
-  void giveawaysAreBars() {
-    assertThat(giveaways(AREA, new Finding.DiscriminatingColumn("<b>", 0.25)))
-        .contains("Columns that give synthetic rows away")
+  void discriminatingColumnsAreBars() {
+    assertThat(discriminatingColumns(AREA, new Finding.DiscriminatingColumn("<b>", 0.25)))
+        .contains("Discriminating columns")
         .contains("\"names\":[\"\\u003cb\\u003e\"]")
         .contains("\"values\":[0.25]")
         .doesNotContain("No single column");

@@ -21,7 +21,7 @@ class MetricSectionsTest {
         .contains(
             "<th scope=\"row\">Title of ks</th><td class=\"number\">0.250</td><td"
                 + " class=\"gate\"><span class=\"bad-word\">failed</span> <span"
-                + " class=\"rule\">at_most 0.9</span></td>")
+                + " class=\"rule\">limit 0.900</span></td>")
         .contains(
             "<td class=\"number\">0.100 to 0.200</td><td class=\"name\">lower</td>"
                 + "<td>training</td><td class=\"number\">20 × 40</td>")

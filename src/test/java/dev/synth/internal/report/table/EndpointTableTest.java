@@ -52,6 +52,22 @@ class EndpointTableTest {
   }
 
   @Test
+  void wordsStandAtTheLeftAndFiguresAtTheRight() {
+    FigureTable table =
+        new FigureTable(
+            "Any",
+            List.of("Arm", "Endpoint", "Change", "p"),
+            List.of(
+                new FigureTable.Block(
+                    "forest", List.of(List.of("vae", "recall at 1 %", "−0.056 [−0.1, 0]", "–")))),
+            List.of());
+    assertThat(table.html())
+        .contains(
+            "<td class=\"name\">recall at 1\u00a0%</td><td class=\"number\">−0.056 [−0.1, 0]</td>"
+                + "<td class=\"number\">–</td>");
+  }
+
+  @Test
   void averagePrecisionAloneHasNoTable() {
     assertThat(EndpointTable.of(comparison(List.of()))).isEmpty();
     assertThat(EndpointTable.tested(comparison(List.of()))).isEmpty();
@@ -115,6 +131,7 @@ class EndpointTableTest {
             .orElseThrow();
     List<String> row = table.blocks().getFirst().rows().getFirst();
     assertThat(row).contains("+0.050", "–");
-    assertThat(row.getLast()).startsWith("undecided: ").contains("one repeat");
+    assertThat(row.getLast()).isEqualTo("undecided");
+    assertThat(table.notes().getLast()).startsWith("Without p-value: ").contains("one repeat");
   }
 }

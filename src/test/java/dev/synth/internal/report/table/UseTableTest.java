@@ -57,7 +57,7 @@ class UseTableTest {
     assertThat(table.headers()).containsExactly("Arm", "Δ found [95 %]", "Δ alerts [95 %]");
     assertThat(table.blocks().getFirst().classifier()).isEqualTo("forest");
     assertThat(table.blocks().getFirst().rows())
-        .containsExactly(List.of("<script>, ratio 0.1", "+12 [−3, +1,027]", "+0"));
+        .containsExactly(List.of("<script>, ratio 0.1", "+12 [−3, +1,000]", "+0"));
     assertThat(table.notes())
         .containsExactly(
             "What changes beside none on as many rows as hold 1,000 rare ones, at the threshold"

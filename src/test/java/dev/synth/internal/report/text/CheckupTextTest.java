@@ -2,10 +2,10 @@ package dev.synth.internal.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.synth.run.Checkup;
-import dev.synth.run.Checkup.Check;
-import dev.synth.run.Checkup.Status;
-import dev.synth.run.Checkup.Topic;
+import dev.synth.internal.listing.Checkup;
+import dev.synth.internal.listing.Checkup.Check;
+import dev.synth.internal.listing.Checkup.Status;
+import dev.synth.internal.listing.Checkup.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

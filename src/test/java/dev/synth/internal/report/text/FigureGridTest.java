@@ -29,6 +29,27 @@ class FigureGridTest {
     assertThat(lines.getLast()).isEqualTo("A note.");
   }
 
+  /** Long names of arms leave room for the verdict, which is what the table is for. */
+  @Test
+  void theVerdictStaysBesideLongNamesOfArms() {
+    String arm = "smote generator, ratio 0.1, 32 rare rows";
+    String change = "+0.025 [−0.048, +0.098]";
+    List<String> lines =
+        FigureGrid.byArm(
+            table(
+                List.of("Arm", "Endpoint", "Δ to none [95 %]", "p, corrected", "Verdict"),
+                List.of(
+                    List.of(arm, "recall", change, "0.506", "undecided"),
+                    List.of(arm, "recall at 1 % false positives", change, "0.031", "uplift"),
+                    List.of("auto", "recall", change, "0.2", "equivalent")),
+                List.of("A note.")));
+    assertThat(lines.get(1)).matches("Title +Δ to none \\[95 %] +p, corrected +Verdict");
+    assertThat(lines).filteredOn(line -> line.equals("  " + arm)).hasSize(1);
+    assertThat(lines).contains("  auto", "A note.");
+    assertThat(lines).anyMatch(line -> line.matches(" {4}recall at 1 % false .* 0.031 +uplift"));
+    assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
   @Test
   void withoutRowsItsHeadIsLeft() {
     assertThat(FigureGrid.lines(table(List.of("Arm", "Cost"), List.of(), List.of())))

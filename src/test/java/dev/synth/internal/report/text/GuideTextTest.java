@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.augment.AugmentationOptions;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.generate.MgsOptions;
+import dev.synth.generate.VaeOptions;
 import dev.synth.run.RunFolders;
 import dev.synth.table.DataOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,22 @@ class GuideTextTest {
         .isEqualTo(
             """
             This run learns 80,000 simulated card transactions by vae, draws rare rows and judges them.
+            """);
+  }
+
+  @Test
+  void measuringAloneNamesWhatIsMeasured() {
+    EvaluationOptions evaluation = EvaluationOptions.defaults().withRepeats(5);
+    ExperimentConfig config = ExperimentConfig.of(DataOptions.of("cards.csv", "fraud", "1"));
+    assertThat(
+            GuideText.beforeMeasuring(
+                config,
+                evaluation,
+                List.of(MgsOptions.defaults(), VaeOptions.defaults(), MgsOptions.defaults())))
+        .isEqualTo(
+            """
+            This run measures on cards.csv, 5 times, whether synthetic rows by mgs, vae help random-forest on
+            real rows that no model has seen. Beside them stands what is free.
             """);
   }
 

@@ -9,6 +9,8 @@ import dev.synth.validate.Goal;
 import dev.synth.validate.PrivacyLever;
 import dev.synth.validate.Question;
 import dev.synth.validate.Sign;
+import dev.synth.validate.SkipReason;
+import dev.synth.validate.SkipReason.Cause;
 import dev.synth.validate.ValidationReport.GateResult;
 import dev.synth.validate.ValidationReport.GateStatus;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -76,6 +78,65 @@ class AnswerSentenceTest {
                 answer, GateFacts.report(List.of(measured, missing), List.of(answer))))
         .isEqualTo(
             "As far as was looked: no sign of it; that is no guarantee (dcr); not measured: nndr");
+  }
+
+  /** Good news of less than all figures says of how many. */
+  @Test
+  void whatRowsWereTooFewForIsCounted() {
+    MetricReport measured = withValue(Question.LIKENESS, "ks");
+    MetricReport missed =
+        without(
+            Question.LIKENESS, "mmd", new SkipReason.TooFewRows(SkipReason.Side.TRAINING, 20, 14));
+    MetricReport none =
+        without(
+            Question.LIKENESS, "tvd", new SkipReason.Plain(Cause.NO_CATEGORICAL_COLUMN)); // no loss
+    Answer answer = new Answer(Question.LIKENESS, Rating.GOOD);
+    assertThat(
+            AnswerSentence.full(
+                answer, GateFacts.report(List.of(measured, missed, none), List.of(answer))))
+        .isEqualTo(
+            "Yes, as far as was looked, at 1 of 2 figures: no difference was found that matters");
+  }
+
+  @Test
+  void mostFiguresMissingIsNoAnswerThoughNoneSpeaksAgainstTheRows() {
+    List<MetricReport> metrics =
+        List.of(
+            withValue(Question.PRIVACY, "dcr"),
+            without(Question.PRIVACY, "nndr", new SkipReason.TooFewUnseen(10)),
+            without(Question.PRIVACY, "closer_to_training", new SkipReason.TooFewUnseen(10)),
+            without(Question.PRIVACY, "attribute_inference", new SkipReason.TooFewUnseen(20)),
+            without(
+                Question.PRIVACY,
+                "soft_label_inference",
+                new SkipReason.Plain(Cause.NO_SOFT_LABELS)));
+    Answer answer = Answer.of(metrics, List.of()).getLast();
+    assertThat(answer).isEqualTo(new Answer(Question.PRIVACY, Rating.CANNOT_TELL));
+    assertThat(AnswerSentence.full(answer, GateFacts.report(metrics, List.of(answer))))
+        .isEqualTo(
+            "Cannot tell: only 1 of 4 figures could be measured, and nothing was found in these"
+                + " (dcr); not measured: nndr, closer_to_training (needs at least 10 real rare rows"
+                + " that no generator saw (a file of reference rows)), attribute_inference (needs"
+                + " at least 20 real rare rows that no generator saw (a file of reference rows))");
+    Answer half = Answer.of(metrics.subList(0, 2), List.of()).getLast();
+    assertThat(half.verdict()).isEqualTo(Rating.GOOD);
+    Answer sign =
+        Answer.of(metrics, List.of(new Sign("dcr", Reference.TRAINING, 0, 1.0, null))).getLast();
+    assertThat(sign.verdict()).as("one sign is enough").isEqualTo(Rating.DOUBTFUL);
+  }
+
+  private static MetricReport without(Question question, String id, SkipReason why) {
+    GateResult off = new GateResult(id, "off", GateStatus.OFF, null, null, null);
+    return new MetricReport(
+        id,
+        question,
+        id,
+        Goal.LOWER,
+        0,
+        1.0,
+        "own",
+        List.of(Reading.none(Reference.TRAINING, why)),
+        off);
   }
 
   @Test

@@ -44,6 +44,18 @@ class HeadlineTest {
             "Uplift: 2 of 4 arms raised average precision beyond chance; the largest gain is +0.050"
                 + " (95 % interval +0.030 to +0.070) by the vae arm (ratio 0.1) with random-forest"
                 + " over 10 repeats. Harm was done by 1: gan, ratio 0.1.");
+    assertThat(Headline.named(comparison)).contains(Facts.contrast("vae", 0.05, 0.01));
+  }
+
+  @Test
+  void theNamedArmIsTheWorstWhereAllLostAndTheBestOfTheUndecided() {
+    PrimaryContrast gan = Facts.contrast("gan", -0.05, 0.01);
+    PrimaryContrast mgs = Facts.contrast("mgs", -0.03, 0.3);
+    PrimaryContrast vae = Facts.contrast("vae", 0.02, 0.3);
+    assertThat(Headline.named(Facts.comparison(List.of(mgs, gan)))).contains(gan);
+    assertThat(Headline.named(Facts.comparison(List.of(mgs, vae)))).contains(vae);
+    assertThat(Headline.named(Facts.comparison(List.of(mgs)))).contains(mgs);
+    assertThat(Headline.named(Facts.comparison(List.of()))).isEmpty();
   }
 
   @Test
@@ -91,6 +103,41 @@ class HeadlineTest {
             "Undecided: none of 2 arms changed average precision beyond chance, and 1 of them"
                 + " change it by less than 0.010, up or down (mgs, ratio 0.1); of the others, the"
                 + " best change is −0.010");
+  }
+
+  /** The best of many arms is worth little where what is free does better. */
+  @Test
+  void aFreeRivalThatIsAheadIsNamedWhereNoArmIsAnUplift() {
+    PrimaryContrast behind = beside("mgs", -0.03, 0.4, -0.04);
+    PrimaryContrast lessBehind = beside("vae", 0.001, 0.4, -0.02);
+    PrimaryContrast ahead = beside("gan", 0.002, 0.4, 0.003);
+    assertThat(Headline.of(Facts.comparison(List.of(behind, lessBehind, ahead))))
+        .startsWith("Undecided: ")
+        .endsWith(
+            ". Something free has the higher mean beside 2 of 3 arms: the vae arm (ratio 0.1) has"
+                + " −0.020 (95 % interval −0.040 to +0.000) against smote.");
+    assertThat(Headline.of(Facts.comparison(List.of(beside("mgs", -0.03, 0.01, -0.04), ahead))))
+        .startsWith("Harm: ")
+        .contains("none raised it. Something free has the higher mean beside 1 of 2 arms: the mgs");
+    assertThat(Headline.of(Facts.comparison(List.of(ahead, ahead)))).doesNotContain("free");
+    // an uplift's sentence has its own words for what is free
+    assertThat(Headline.of(Facts.comparison(List.of(beside("mgs", 0.03, 0.01, -0.04), behind))))
+        .startsWith("Uplift: ")
+        .doesNotContain("Something free");
+  }
+
+  private static PrimaryContrast beside(String name, double mean, double p, double overSmote) {
+    PrimaryContrast alone = Facts.contrast(name, mean, p);
+    Arm smote = Arm.baseline("smote", new AugmentationPlan.Ratio(0.1));
+    return new PrimaryContrast(
+        alone.estimate(),
+        alone.correctedP(),
+        null,
+        alone.detectable(),
+        alone.testRare(),
+        List.of(Facts.tested(alone.estimate().arm(), smote, overSmote, 0.3)),
+        null,
+        null);
   }
 
   @Test

@@ -37,6 +37,23 @@ class RelationSentencesTest {
   }
 
   @Test
+  void somebodyWhoWatchesIsNamedTwo() {
+    assertThat(RelationSentences.brief(facts(List.of("a < b", "b < c"), List.of())))
+        .containsExactly(
+            "2 relations hold in all training rows, and synthetic rows keep them: a < b and b < c"
+                + " (relations: off, or {ignore: [...]}, for those by chance)");
+    assertThat(RelationSentences.brief(facts(Collections.nCopies(43, "a < b"), List.of("shop"))))
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            "43 relations hold in all training rows, and synthetic rows keep them, such as a < b"
+                + " and a < b (a dry run lists all; relations: off, or {ignore: [...]}, for those"
+                + " by chance)");
+    assertThat(RelationSentences.brief(facts(List.of(), List.of("shop"))))
+        .isEqualTo(RelationSentences.of(facts(List.of(), List.of("shop"))));
+  }
+
+  @Test
   void codesAreNamedWithTheLineForTheOtherReading() {
     assertThat(RelationSentences.of(facts(List.of(), List.of("shop"))))
         .containsExactly(

@@ -69,6 +69,8 @@ class ValidationJsonTest {
     assertThat(json.at("/answers/0/advice").asText())
         .startsWith("What helps depends on what made the rows: ");
     assertThat(json.at("/answers/1/sentence").asText()).startsWith("Cannot tell: ");
+    assertThat(json.at("/answers/0/looked").toString())
+        .isEqualTo("{\"measured\":2,\"missed\":0,\"of\":2}");
     assertThat(json.at("/answers/1").has("advice")).isFalse();
   }
 

@@ -77,8 +77,8 @@ class ValidationSummaryTest {
     assertThat(json.path("summary")).hasSize(5);
     assertThat(json.path("answers").path(0).toString())
         .isEqualTo(
-            "{\"question\":\"likeness\",\"verdict\":\"bad\",\"signs\":[],\"sentence\":\"No: c"
-                + " failed\"}");
+            "{\"question\":\"likeness\",\"verdict\":\"bad\",\"signs\":[],\"looked\":"
+                + "{\"measured\":0,\"missed\":0,\"of\":0},\"sentence\":\"No: c failed\"}");
     String text = ValidationJson.write(REPORT);
     ValidationReport read = Json.mapper().readValue(text, ValidationReport.class);
     assertThat(read).isEqualTo(REPORT);

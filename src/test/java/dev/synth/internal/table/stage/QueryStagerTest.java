@@ -148,8 +148,8 @@ class QueryStagerTest {
 
   @Test
   void saysWhyADatabaseIsNotReached() {
-    url = "jdbc:sqlite:" + folder.resolve("none.db");
-    assertFails(query(ORDERED), ExitCode.ENVIRONMENT, "can't be reached");
+    url = "jdbc:sqlite:" + folder.resolve("none.db") + "?cache=private";
+    assertFails(query(ORDERED), ExitCode.ENVIRONMENT, "none.db can't be reached");
     assertThat(folder.resolve("none.db")).doesNotExist();
     url = "jdbc:duckdb:" + folder.resolve("none.duckdb");
     assertFails(query(ORDERED), ExitCode.ENVIRONMENT, "can't be reached");

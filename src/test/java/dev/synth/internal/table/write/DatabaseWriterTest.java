@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,7 @@ class DatabaseWriterTest {
             schema,
             List.of(
                 Cells.Levels.of(List.of("12")),
-                new Cells.Instants(new long[] {0}, new java.util.BitSet()),
+                new Cells.Instants(new long[] {0}, new BitSet()),
                 new Cells.Numbers(1),
                 new Cells.Numbers(12.25)));
     new WrittenTables(login).write("own", IfExists.APPEND, rows);

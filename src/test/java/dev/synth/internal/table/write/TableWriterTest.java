@@ -17,6 +17,7 @@ import dev.synth.table.Reading;
 import dev.synth.table.Schema;
 import dev.synth.table.Table;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -122,8 +123,7 @@ class TableWriterTest {
     Path target = folder.resolve("out.csv.gz");
     TableWriter.write(target, rows().emitted());
     try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(target))) {
-      assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-          .startsWith("amount,fraud,");
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).startsWith("amount,fraud,");
     }
   }
 

@@ -9,7 +9,7 @@ import dev.synth.base.Seeds;
 import dev.synth.internal.validate.fidelity.Aggregation;
 import dev.synth.internal.validate.fidelity.ColumnMetric;
 import dev.synth.internal.validate.fidelity.PairMetric;
-import dev.synth.internal.validate.privacy.ExactCopies;
+import dev.synth.internal.validate.privacy.IdenticalMatchShare;
 import dev.synth.table.Table;
 import java.util.List;
 import java.util.Objects;
@@ -77,13 +77,7 @@ class RowSumsTest {
   /** With fewer than 2,048 different real values each is a cut; a few others lie between. */
   @Test
   void valuesAreThoseOfTheRows() {
-    for (Metric metric :
-        List.of(
-            ColumnMetric.kolmogorovSmirnov(Aggregation.MEAN),
-            ColumnMetric.totalVariation(Aggregation.MEAN),
-            ColumnMetric.wasserstein(Aggregation.MEAN),
-            ColumnMetric.missingRate(Aggregation.MEAN),
-            PairMetric.contingency(Aggregation.MEAN))) {
+    for (Metric metric : SummedMetrics.all()) {
       MetricOutcome.Value rows =
           (MetricOutcome.Value)
               metric.compute(space.sample(real.table()), space.sample(synthetic.table()), CONTEXT);
@@ -97,7 +91,7 @@ class RowSumsTest {
             .isCloseTo(rows.parts().get(i).value(), within(1e-3));
       }
       assertThat(all.realRows()).isEqualTo(ROWS);
-      assertThat(all.laws()).hasSameSizeAs(rows.parts());
+      assertThat(all.nullDistributions()).hasSameSizeAs(rows.parts());
     }
   }
 
@@ -136,7 +130,8 @@ class RowSumsTest {
     first.add(some.table());
     second.add(more.table());
 
-    OverAll all = Objects.requireNonNull(new ExactCopies().overAll(first, second, sample, CONTEXT));
+    OverAll all =
+        Objects.requireNonNull(new IdenticalMatchShare().overAll(first, second, sample, CONTEXT));
     assertThat(all.syntheticRows()).isBetween(150L, 200L);
     // Binomial of about 200 rows: 0.1 with a deviation of 0.021.
     assertThat(((MetricOutcome.Value) all.value()).value()).isCloseTo(0.1, within(0.07));

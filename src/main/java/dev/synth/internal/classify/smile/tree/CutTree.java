@@ -15,9 +15,9 @@ import smile.math.random.MersenneTwister;
  * weighs every cut; a node is given up only when no feature can cut it. Besides, rare rows can
  * weigh more, which Smile can't do (its class weights thin out the class).
  *
- * <p>Nodes are grown in CART's order, so that the features drawn for them are the same; but a
- * node's rows are parted by a plain loop, where CART filters them in streams and marks them in an
- * array of all rows, which was half of a forest's time.
+ * <p>Nodes are grown in CART's order, so that the features drawn for them are the same. A node's
+ * rows are parted by a plain loop. CART filters them in streams and marks them in an array of all
+ * rows, which was half of a forest's time.
  */
 final class CutTree {
   private final ForestRows rows;

@@ -12,10 +12,10 @@ public final class UnmeasuredWords {
     return switch (why) {
       case Unmeasured.TooFewFalseAlarms few ->
           PlainText.of(
-              "a false-positive rate of %s over %d normal rows is fewer than %d false alarms",
+              "a false-positive rate of %s over %,d normal rows is fewer than %d false alarms",
               few.rate(), few.otherRows(), few.fewest());
       case Unmeasured.FewerRowsThanAlerts few ->
-          PlainText.of("%d rows are fewer than %d", few.rows(), few.alerts());
+          PlainText.of("%,d rows are fewer than %,d", few.rows(), few.alerts());
       case Unmeasured.NoTestTimes none -> "no test row has a time";
       case Unmeasured.NoRareTestTimes none -> "no rare test row has a time";
       case Unmeasured.Unrecorded none -> "not measured";

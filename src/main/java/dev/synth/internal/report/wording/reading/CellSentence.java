@@ -37,7 +37,7 @@ final class CellSentence {
           columns(
               "with missing cells: ",
               missing.columns().stream()
-                  .map(each -> PlainText.of("'%s' (%d)", each.column(), each.missing()))
+                  .map(each -> PlainText.of("'%s' (%,d)", each.column(), each.missing()))
                   .toList());
     };
   }
@@ -48,7 +48,7 @@ final class CellSentence {
 
   private static String columns(String what, List<String> columns) {
     return PlainText.of(
-        "%d %s %s%s",
+        "%,d %s %s%s",
         columns.size(), columns.size() == 1 ? "column" : "columns", what, Named.first(columns));
   }
 }

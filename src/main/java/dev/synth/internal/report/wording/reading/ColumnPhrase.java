@@ -19,7 +19,7 @@ public final class ColumnPhrase {
       case ColumnFact.TypeGiven given -> "as the config says";
       case ColumnFact.WithoutValue empty -> "without any value";
       case ColumnFact.OneValue constant -> "one value only";
-      case ColumnFact.Missing missing -> PlainText.of("%d missing", missing.cells());
+      case ColumnFact.Missing missing -> PlainText.of("%,d missing", missing.cells());
       case ColumnFact.MissingWords missing -> "read as missing: " + words(missing.words());
       case ColumnFact.PlainNumbers plain -> "plain numbers";
       case ColumnFact.Form form -> "written like " + form(form.example(), form.readAs());
@@ -30,7 +30,7 @@ public final class ColumnPhrase {
       case ColumnFact.Codes codes ->
           "codes, by leading zeros, more than 15 digits or the name of a version";
       case ColumnFact.Levels levels ->
-          PlainText.of("%d %s", levels.count(), levels.count() == 1 ? "level" : "levels");
+          PlainText.of("%,d %s", levels.count(), levels.count() == 1 ? "level" : "levels");
       case ColumnFact.LikelyIdentifier likely ->
           "neither modelled nor written: " + of(likely.sign());
       case ColumnFact.RepeatingIdentifier repeating ->
@@ -38,7 +38,7 @@ public final class ColumnPhrase {
       case ColumnFact.OffsetsOf offsets -> PlainText.of("the offsets of '%s'", offsets.times());
       case ColumnFact.Feature feature -> "a feature of the rows before";
       case ColumnFact.RareRows rare ->
-          PlainText.of("%d rows are rare, '%s'", rare.rows(), rare.value());
+          PlainText.of("%,d rows are rare, '%s'", rare.rows(), rare.value());
       case ColumnFact.OtherClass other ->
           PlainText.of("the other class is written '%s'", other.value());
     };
@@ -48,10 +48,11 @@ public final class ColumnPhrase {
   static String of(IdentifierSign sign) {
     return switch (sign.kind()) {
       case NAMED_NUMBERS ->
-          PlainText.of("its name, and %d whole numbers that all differ", sign.distinct());
+          PlainText.of("its name, and %,d whole numbers that all differ", sign.distinct());
       case DENSE_NUMBERS ->
-          PlainText.of("%d whole numbers that all differ, with hardly a gap", sign.distinct());
-      case TEXTS -> PlainText.of("%d different texts in %d rows", sign.distinct(), sign.present());
+          PlainText.of("%,d whole numbers that all differ, with hardly a gap", sign.distinct());
+      case TEXTS ->
+          PlainText.of("%,d different texts in %,d rows", sign.distinct(), sign.present());
     };
   }
 
@@ -63,7 +64,7 @@ public final class ColumnPhrase {
   /** Returns words with their numbers of rows. */
   static String words(List<Counted> words) {
     return words.stream()
-        .map(word -> PlainText.of("'%s' (%d)", word.text(), word.rows()))
+        .map(word -> PlainText.of("'%s' (%,d)", word.text(), word.rows()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,7 +1,7 @@
 package dev.synth.internal.report.wording.reading;
 
 import dev.synth.internal.base.PlainText;
-import dev.synth.internal.table.read.ValueList;
+import dev.synth.internal.table.read.problem.ValueList;
 import dev.synth.table.reading.LabelNote;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +31,7 @@ final class LabelSentence {
               ValueList.written(joined(alike)));
       case LabelNote.SeveralOthers others ->
           PlainText.of(
-              "the label '%s' has %d values; all but '%s' count as the other class, written '%s'",
+              "the label '%s' has %,d values; all but '%s' count as the other class, written '%s'",
               others.column(),
               others.distinct(),
               String.join("', '", others.positive()),
@@ -39,7 +39,7 @@ final class LabelSentence {
       case LabelNote.Unlabelled unlabelled ->
           unlabelled.rows() == 1
               ? "1 row without a label is left out"
-              : PlainText.of("%d rows without a label are left out", unlabelled.rows());
+              : PlainText.of("%,d rows without a label are left out", unlabelled.rows());
     };
   }
 

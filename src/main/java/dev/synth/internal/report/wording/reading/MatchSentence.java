@@ -23,7 +23,7 @@ final class MatchSentence {
               without.source(), without.label());
       case MatchNote.OtherRows others ->
           PlainText.of(
-              "'%s' holds %d rows that are not rare; they are left out",
+              "'%s' holds %,d rows that are not rare; they are left out",
               others.source(), others.rows());
     };
   }

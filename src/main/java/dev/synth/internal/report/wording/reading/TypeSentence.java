@@ -2,7 +2,7 @@ package dev.synth.internal.report.wording.reading;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.cell.NumberText;
-import dev.synth.internal.table.read.ConfigLine;
+import dev.synth.internal.table.read.problem.ConfigLine;
 import dev.synth.table.reading.IdentifierSign;
 import dev.synth.table.reading.SeparatorReason;
 import dev.synth.table.reading.TypeNote;
@@ -33,14 +33,14 @@ final class TypeSentence {
               repeating.column());
       case TypeNote.ManyLevels many ->
           PlainText.of(
-              "'%s' has %d different values in %d rows%s",
+              "'%s' has %,d different values in %,d rows%s",
               many.column(),
               many.distinct(),
               many.present(),
               many.distinct() > many.present() / 2 ? "; exclude it if it only names things" : "");
       case TypeNote.PartlyRead partly ->
           PlainText.of(
-              "%d of %d cells of '%s' are %s, but '%s' (%s)%s not, so all are read as texts; if"
+              "%,d of %,d cells of '%s' are %s, but '%s' (%s)%s not, so all are read as texts; if"
                   + " these mean missing cells, add them to data.missing_in_numbers, else write"
                   + " them as %s",
               partly.read(),
@@ -50,13 +50,13 @@ final class TypeSentence {
               partly.example(),
               partly.where(),
               partly.others() > 1
-                  ? PlainText.of(" and %d other texts are", partly.others() - 1)
+                  ? PlainText.of(" and %,d other texts are", partly.others() - 1)
                   : " is",
               kind(partly) + (partly.areTimes() ? " of one form" : ""));
       case TypeNote.PerhapsMissing perhaps ->
           PlainText.of(
-              "%s (%d) in '%s' lies far from all other numbers; if it stands for missing cells, add"
-                  + " it to data.missing",
+              "%s (%,d) in '%s' lies far from all other numbers; if it stands for missing cells,"
+                  + " add it to data.missing",
               perhaps.number(), perhaps.cells(), perhaps.column());
       case TypeNote.Limit limit ->
           PlainText.of(
@@ -68,7 +68,7 @@ final class TypeSentence {
               ConfigLine.type(limit.column(), "categorical"));
       case TypeNote.Footnotes marks ->
           PlainText.of(
-              "%d %s of '%s' %s the mark of a footnote behind the number, such as '%s'; it is left"
+              "%,d %s of '%s' %s the mark of a footnote behind the number, such as '%s'; it is left"
                   + " out, here and in drawn rows; if it matters, say `%s`",
               marks.cells(),
               marks.cells() == 1 ? "cell" : "cells",
@@ -109,7 +109,7 @@ final class TypeSentence {
               several.column(), Integer.toString(several.offsets()), several.beside());
       case TypeNote.OutOfBounds out ->
           PlainText.of(
-              "'%s' has %d cells outside the bounds that were given for it",
+              "'%s' has %,d cells outside the bounds that were given for it",
               out.column(), out.cells());
     };
   }

@@ -16,6 +16,13 @@ import java.util.List;
 public final class RunNoteSentences {
   private RunNoteSentences() {}
 
+  /** Returns the lines for somebody who watches the run; of long lists a beginning. */
+  public static List<String> brief(RunNote note) {
+    return note instanceof RunNote.Relations relations
+        ? RelationSentences.brief(relations.facts())
+        : of(note);
+  }
+
   /** Returns a line each; none where the facts need no word. */
   public static List<String> of(RunNote note) {
     return switch (note) {
@@ -33,6 +40,13 @@ public final class RunNoteSentences {
                   "the time split has %s; evaluation.repeats has no part in it, and a verdict"
                       + " rests on the days or other blocks of test rows",
                   RepeatWords.fits(windows.windows(), windows.refits())));
+      case RunNote.Refits refits ->
+          List.of(
+              PlainText.of(
+                  "the column of the split says the same in every repeat, so that there are %d"
+                      + " refits; evaluation.repeats has no part in it, and a verdict rests on the"
+                      + " groups or lots of test rows",
+                  refits.refits()));
       case RunNote.Training training ->
           List.of("warning: " + TrainingWarningSentence.of(training.warning()));
       case RunNote.BrokenRule broken ->
