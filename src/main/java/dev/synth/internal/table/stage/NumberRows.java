@@ -47,13 +47,13 @@ final class NumberRows {
   private final byte[] text;
   private final int length;
   private final byte delimiter;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<NumberCells> columns = new ArrayList<>();
   private int[] starts = new int[1024];
   private int rows;
   private int at;
 
   /** A column's numbers, and how its cells are written. */
-  private static final class Column {
+  private static final class NumberCells {
     private double[] values = new double[1024];
     private int filled;
     private int powers;
@@ -98,7 +98,7 @@ final class NumberRows {
     this.length = length;
     this.delimiter = (byte) file.form().delimiter();
     for (int i = 0; i < file.names().size(); i++) {
-      columns.add(new Column());
+      columns.add(new NumberCells());
     }
   }
 
@@ -171,7 +171,7 @@ final class NumberRows {
   }
 
   /** Reads the cell at which the text stands, to its end; returns whether it is a plain number. */
-  private boolean cell(Column column) {
+  private boolean cell(NumberCells column) {
     int start = at;
     boolean isNegative = text[at] == '-';
     at += isNegative ? 1 : 0;
@@ -211,7 +211,7 @@ final class NumberRows {
     return power(column, start, digits != 0 || whole + decimals > MOST_DIGITS);
   }
 
-  private boolean power(Column column, int start, boolean mayBeLarge) {
+  private boolean power(NumberCells column, int start, boolean mayBeLarge) {
     if (text[at] != 'e' && text[at] != 'E') {
       return false;
     }
@@ -310,7 +310,7 @@ final class NumberRows {
 
   /** Returns the fraction by which all cells of a column are written as they stand. */
   Fraction fraction(int column) {
-    Column known = columns.get(column);
+    NumberCells known = columns.get(column);
     return new WrittenDecimals(
             known.fewest,
             known.mostEndingInZero,
