@@ -6,25 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Question {
   /** Fidelity and detection. */
   @JsonProperty("likeness")
-  LIKENESS("Is it like the real thing?"),
+  LIKENESS,
   /** Diversity and coverage. */
   @JsonProperty("variety")
-  VARIETY("Is it as varied?"),
+  VARIETY,
   /** Class fidelity. */
   @JsonProperty("rare_class")
-  RARE_CLASS("Does it belong to the rare class?"),
+  RARE_CLASS,
   /** Copies and what an attacker could learn. */
   @JsonProperty("privacy")
-  PRIVACY("Does it give anyone away?");
-
-  private final String words;
-
-  Question(String words) {
-    this.words = words;
-  }
-
-  /** Returns the question as a reader would ask it. */
-  public String words() {
-    return words;
-  }
+  PRIVACY
 }

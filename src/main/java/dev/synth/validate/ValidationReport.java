@@ -132,15 +132,7 @@ public record ValidationReport(
     TRAINING,
     /** Rare rows that it never saw. */
     @JsonProperty("validation")
-    VALIDATION;
-
-    /** Returns the reference in plain words. */
-    public String words() {
-      return switch (this) {
-        case TRAINING -> "rare training rows";
-        case VALIDATION -> "rare held-out rows";
-      };
-    }
+    VALIDATION
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.synth.internal.classify.ClassifierTrainer;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.stats.Moments;
@@ -89,8 +90,8 @@ public final class PrivacyBenchmark {
     Context context = new Context(new Seeds(config.seed()), Progress.NONE, new Cancellation());
     LabelledTable rows = RunOpening.of(config, new DataSource(config), context).rows();
     for (int number = 1; number <= splits; number++) {
-      Split split = FittedRepeat.split(config, rows, number, context);
-      Context own = FittedRepeat.contextOf(number, context);
+      Split split = RepeatSplit.of(config, rows, number, context);
+      Context own = RepeatSplit.contextOf(number, context);
       Map<String, Double> real = precisions(split, split.training().unaugmented(), own);
       for (String arm : arms) {
         FittedRepeat fitted = FittedRepeat.fit(with(arm), split, number, context);

@@ -73,7 +73,7 @@ final class OldKeys {
     YamlNode old = evaluation.entries().getOrDefault(MLP, evaluation);
     Mapping rest = evaluation.without(MLP);
     if (!old.isEmpty()
-        && RecordReader.BROKEN.equals(
+        && RecordBuilder.BROKEN.equals(
             new RecordReader(problems).read(MlpOptions.class, old, PATH))) {
       return rest;
     }

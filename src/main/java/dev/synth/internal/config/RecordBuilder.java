@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * place, so that what else is wrong is found as well.
  */
 final class RecordBuilder {
+  /** Stands for a value that could not be read; why is noted. */
+  static final Object BROKEN = new Object();
+
   private final Problems problems;
 
   RecordBuilder(Problems problems) {
@@ -25,17 +28,17 @@ final class RecordBuilder {
   Object build(
       Class<?> type, @Nullable Object[] values, Set<String> broken, Mapping given, String path) {
     RecordComponent[] components = type.getRecordComponents();
-    while (!Arrays.asList(values).contains(RecordReader.BROKEN)) {
+    while (!Arrays.asList(values).contains(BROKEN)) {
       try {
         return Records.build(type, values);
       } catch (InvalidValue invalid) {
         note(invalid, broken, given, isBare(components, given) ? path : below(path, invalid));
         if (!replace(invalid, components, values, broken)) {
-          return RecordReader.BROKEN;
+          return BROKEN;
         }
       }
     }
-    return RecordReader.BROKEN;
+    return BROKEN;
   }
 
   /** Returns whether the one component of a case was given as the whole node, without its key. */
@@ -81,16 +84,11 @@ final class RecordBuilder {
     return false;
   }
 
-  /**
-   * Returns the value of a component without the user's: {@link RecordReader#BROKEN} if it must be
-   * given.
-   */
+  /** Returns the value of a component without the user's: {@link #BROKEN} if it must be given. */
   static @Nullable Object fallback(RecordComponent component) {
     if (!component.isAnnotationPresent(Setting.class)) {
-      return RecordReader.BROKEN; // the one component of a case
+      return BROKEN; // the one component of a case
     }
-    return SettingDetails.mustBeGiven(component)
-        ? RecordReader.BROKEN
-        : SettingDetails.standard(component);
+    return SettingDetails.mustBeGiven(component) ? BROKEN : SettingDetails.standard(component);
   }
 }

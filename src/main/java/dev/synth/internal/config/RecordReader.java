@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * is found as well.
  */
 final class RecordReader {
-  /** Stands for a value that could not be read; why is noted. */
-  static final Object BROKEN = new Object();
-
   private final Problems problems;
   private final RecordBuilder builder;
 
@@ -37,7 +34,7 @@ final class RecordReader {
     this.builder = new RecordBuilder(problems);
   }
 
-  /** Returns a record, or {@link #BROKEN}. */
+  /** Returns a record, or {@link RecordBuilder#BROKEN}. */
   Object read(Class<?> type, YamlNode node, String path) {
     if (!(node instanceof Mapping given)) {
       return broken(path, node, "must be a block of keys, but is " + node.describe());
@@ -48,7 +45,7 @@ final class RecordReader {
     Set<String> broken = new LinkedHashSet<>();
     for (int i = 0; i < components.length; i++) {
       values[i] = component(components[i], mapping, path);
-      if (BROKEN.equals(values[i])) {
+      if (RecordBuilder.BROKEN.equals(values[i])) {
         broken.add(ConfigNames.snake(components[i].getName()));
         values[i] = RecordBuilder.fallback(components[i]);
       }
@@ -57,7 +54,7 @@ final class RecordReader {
     Arrays.stream(components).map(SettingDetails::key).forEach(known::add);
     rejectUnknown(mapping, known, path);
     Object built = builder.build(type, values, broken, mapping, path);
-    return broken.isEmpty() ? built : BROKEN;
+    return broken.isEmpty() ? built : RecordBuilder.BROKEN;
   }
 
   private @Nullable Object component(RecordComponent component, Mapping mapping, String path) {
@@ -130,7 +127,7 @@ final class RecordReader {
     for (YamlNode item : sequence.items()) {
       items.add(value(itemType, item, path + ", item " + (items.size() + 1)));
     }
-    return items.contains(BROKEN) ? BROKEN : items;
+    return items.contains(RecordBuilder.BROKEN) ? RecordBuilder.BROKEN : items;
   }
 
   private Object map(Type valueType, YamlNode node, String path) {
@@ -141,7 +138,7 @@ final class RecordReader {
     mapping
         .entries()
         .forEach((key, value) -> values.put(key, value(valueType, value, path + "." + key)));
-    return values.containsValue(BROKEN) ? BROKEN : values;
+    return values.containsValue(RecordBuilder.BROKEN) ? RecordBuilder.BROKEN : values;
   }
 
   private Object variant(Variants variants, YamlNode node, String path) {
@@ -196,7 +193,7 @@ final class RecordReader {
     rejectUnknown(mapping, names, path);
     List<String> given = mapping.keys();
     if (!names.containsAll(given)) {
-      return BROKEN;
+      return RecordBuilder.BROKEN;
     }
     if (given.size() != 1) {
       String found = given.isEmpty() ? "none" : String.join(" and ", given);
@@ -216,8 +213,8 @@ final class RecordReader {
     String below =
         mapping.entries().isEmpty() ? path : Problems.below(path, mapping.keys().getFirst());
     Object value = value(component.getGenericType(), node, below);
-    return BROKEN.equals(value)
-        ? BROKEN
+    return RecordBuilder.BROKEN.equals(value)
+        ? RecordBuilder.BROKEN
         : builder.build(type, new Object[] {value}, new LinkedHashSet<>(), mapping, path);
   }
 
@@ -237,6 +234,6 @@ final class RecordReader {
 
   private Object broken(String path, YamlNode node, String complaint) {
     problems.add(path, node.origin(), complaint);
-    return BROKEN;
+    return RecordBuilder.BROKEN;
   }
 }

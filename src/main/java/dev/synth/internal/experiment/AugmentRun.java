@@ -10,7 +10,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Baseline;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.experiment.arm.FitRows;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.NamedArm;
@@ -28,7 +28,6 @@ import dev.synth.internal.experiment.run.RunLog;
 import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
-import dev.synth.internal.experiment.run.SampledRows;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.files.OutputFiles;
@@ -92,7 +91,6 @@ public final class AugmentRun {
   }
 
   public RunResult run() {
-    SampledRows.refuse(config.data(), "augment");
     stored.refuseToReplaceAnother(request.run().overwrite());
     boolean replayed = !request.run().rerun() && stored.isComplete(false);
     refuseToReplaceFile(replayed);
@@ -121,7 +119,8 @@ public final class AugmentRun {
     LabelledTable rows = written == null ? source.load(context.silent()).rows() : written;
     AugmentationSummary summary = RunFile.AUGMENTATION.read(folder, AugmentationSummary.class);
     AugmentationSummary.Columns added =
-        new AugmentationSummary.Columns(summary.syntheticColumn(), summary.labelsColumn());
+        new AugmentationSummary.Columns(
+            summary.syntheticColumn(), summary.labelsColumn(), summary.weightColumn());
     return table.write(file(folder), RowFiles.augmentedSchema(rows, added), context);
   }
 
@@ -183,7 +182,7 @@ public final class AugmentRun {
   }
 
   private Augmenting augmenting(LabelledTable rows) {
-    Split split = request.holdOut() ? FittedRepeat.split(config, rows, 1, context) : null;
+    Split split = request.holdOut() ? RepeatSplit.of(config, rows, 1, context) : null;
     Training training = split == null ? whole(rows) : split.training();
     Context own = Augmenting.contextOf(request.holdOut(), context);
     return new Augmenting(config, FitRows.of(training, config, own), split);

@@ -4,6 +4,7 @@ import dev.synth.augment.AugmentationPlan;
 import dev.synth.base.Context;
 import dev.synth.compare.Protocol;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.base.Pause;
 import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.RepeatRows;
 import dev.synth.internal.experiment.arm.Repeats;
@@ -35,7 +36,6 @@ import dev.synth.split.RareRows;
 import dev.synth.split.Split;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * A run that evaluates and writes no synthetic rows: data, splits, grid, verdict.
@@ -167,12 +167,7 @@ public final class EvaluationRun {
 
   private void pause() {
     context.cancellation().check();
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
-    }
+    Pause.of(PAUSE_MILLIS);
   }
 
   /** Returns what the run would do; reads and splits the data, and writes nothing. */

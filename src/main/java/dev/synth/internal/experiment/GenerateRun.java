@@ -8,6 +8,7 @@ import dev.synth.compare.Protocol;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.experiment.arm.FitRows;
 import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.Evaluated;
 import dev.synth.internal.experiment.grid.GridDesign;
@@ -120,7 +121,7 @@ public final class GenerateRun {
   }
 
   private FittedRepeat fitFirst(RunOpening opening) {
-    Split split = FittedRepeat.split(config, opening.rows(), 1, context);
+    Split split = RepeatSplit.of(config, opening.rows(), 1, context);
     opening.say(split.counts());
     opening.say(split.training());
     FittedRepeat.checkWhere(config, split);
@@ -172,7 +173,7 @@ public final class GenerateRun {
                 first.added().accepted(),
                 config.validation(),
                 request.showRows(),
-                FittedRepeat.contextOf(1, context).below("validation"));
+                RepeatSplit.contextOf(1, context).below("validation"));
     return judged.withReport(
         judged.report().withPrivacyLevers(PrivacyLevers.of(config.generator())));
   }

@@ -5,6 +5,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.config.GenerateOptions;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.run.ConfigFiles;
 import dev.synth.internal.experiment.run.DrawableModel;
 import dev.synth.internal.experiment.run.Provenance;
@@ -68,7 +69,7 @@ public final class SynthesisFiles {
             first.split().training().rows(),
             first.added().accepted().rows(),
             config.data(),
-            FittedRepeat.contextOf(first.number(), runContext).below("patterns"));
+            RepeatSplit.contextOf(first.number(), runContext).below("patterns"));
     OutputFiles.text(RunFile.PLOTS.in(folder), Json.writeDense(plots));
     writeRows(first, augmented, runContext);
   }
@@ -106,7 +107,7 @@ public final class SynthesisFiles {
       if (options.rows() == null && options.where().isEmpty()) {
         writer.append(first.added().accepted());
       } else {
-        Context context = FittedRepeat.contextOf(first.number(), runContext).below("output");
+        Context context = RepeatSplit.contextOf(first.number(), runContext).below("output");
         RowSampler.Order order = new RowSampler.Order(first.generator(), rules, rows, jobs);
         log = Drawing.draw(order, writer, context);
       }

@@ -51,7 +51,7 @@ final class ServerMetrics {
   private final Counter alerts =
       counter("synth_alerts_total", "Rows whose score is at least the threshold.");
   private final Counter passed =
-      counter("synth_passed_alerts_total", "Alerts that passed at random (--explore).");
+      counter("synth_passed_alerts_total", "Alerts that passed at random, to explore.");
   private final Counter oddCells =
       counter(
           "synth_odd_cells_total",

@@ -14,7 +14,7 @@ import dev.synth.internal.classify.ensemble.TeacherTrainer;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.split.Training;
 import java.io.IOException;
@@ -74,8 +74,7 @@ class AuditForwardTeacherTest {
     ExperimentConfig read = ConfigLoader.load(config, List.of());
     Context context = Context.quiet(read.seed());
     Training training =
-        FittedRepeat.split(read, TableReader.read(read.data(), context).rows(), 1, context)
-            .training();
+        RepeatSplit.of(read, TableReader.read(read.data(), context).rows(), 1, context).training();
     Training inNoOrder = Training.whole(training.rows());
     Taught cheated =
         new TeacherTrainer(
@@ -84,7 +83,7 @@ class AuditForwardTeacherTest {
             .fit(
                 inNoOrder,
                 SharedFeatures.of(inNoOrder),
-                FittedRepeat.contextOf(1, context).below("teacher"))
+                RepeatSplit.contextOf(1, context).below("teacher"))
             .taught();
     Path file = folder.resolve("evaluation/days/description.json");
     JsonNode description = Json.mapper().readTree(file.toFile());

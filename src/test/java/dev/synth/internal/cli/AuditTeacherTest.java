@@ -8,7 +8,7 @@ import dev.synth.internal.classify.ensemble.TeacherTrainer;
 import dev.synth.internal.classify.feature.SharedFeatures;
 import dev.synth.internal.classify.kinds.Classifiers;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.table.RowKeys;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.split.Folds;
@@ -128,15 +128,14 @@ class AuditTeacherTest {
     ExperimentConfig read = ConfigLoader.load(from, List.of());
     Context context = Context.quiet(read.seed());
     LabelledTable all = TableReader.read(read.data(), context).rows();
-    Split split = FittedRepeat.split(read, all, 1, context);
+    Split split = RepeatSplit.of(read, all, 1, context);
     Training cheated =
         switch (seen) {
           case VALIDATION_ROWS ->
               and(all, split, HeldOut.validationRows(split.validation()).features());
           case TEST_ROWS -> and(all, split, HeldOut.testFeatures(split.test()));
           case THE_WHOLE_TABLE -> Training.whole(all);
-          case TRAINING_ROWS_OF_ANOTHER_REPEAT ->
-              FittedRepeat.split(read, all, 2, context).training();
+          case TRAINING_ROWS_OF_ANOTHER_REPEAT -> RepeatSplit.of(read, all, 2, context).training();
           case ONE_FOLD_OF_THE_TRAINING_ROWS ->
               Folds.inside(split.training(), 4, context.seeds()).getFirst().training();
         };
@@ -148,7 +147,7 @@ class AuditTeacherTest {
         trainer.fit(
             cheated,
             SharedFeatures.of(cheated),
-            FittedRepeat.contextOf(1, context).below("teacher"));
+            RepeatSplit.contextOf(1, context).below("teacher"));
     Path file = folder.resolve("synthetic-out/" + run + "/augmented.csv");
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     List<Integer> synthetic = synthetic(lines);

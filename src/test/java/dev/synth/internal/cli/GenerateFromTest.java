@@ -133,7 +133,7 @@ class GenerateFromTest {
     Path precious = Files.writeString(foreign.resolve("thesis.txt"), "mine");
     CommandLineRun refused = from("mine", "--rows", "9", "--overwrite", "--to", out + "/foreign/");
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("is no folder that 'generate --from' or 'score' made");
+    assertThat(refused.err()).contains("is no folder of drawn or scored rows");
     assertThat(precious).hasContent("mine");
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.table.read.TableReader;
 import dev.synth.split.HeldOut;
 import dev.synth.split.Split;
@@ -58,7 +58,7 @@ class HeldOutRowsTeachNothingTest {
     ExperimentConfig config = ConfigLoader.load(config(data), List.of());
     Context context = Context.quiet(config.seed());
     Split split =
-        FittedRepeat.split(config, TableReader.read(config.data(), context).rows(), 1, context);
+        RepeatSplit.of(config, TableReader.read(config.data(), context).rows(), 1, context);
     test = HeldOut.units(split.test());
     validation = HeldOut.units(split.validation());
     generate(lines, "plain");

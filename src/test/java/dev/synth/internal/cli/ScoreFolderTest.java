@@ -200,7 +200,7 @@ class ScoreFolderTest {
     Files.writeString(foreign.resolve("thesis.txt"), "mine");
     CommandLineRun refused = score(carrying, rows, foreign, "--overwrite");
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("is no folder that 'generate --from' or 'score' made");
+    assertThat(refused.err()).contains("is no folder of drawn or scored rows");
     assertThat(foreign.resolve("thesis.txt")).hasContent("mine");
   }
 

@@ -110,8 +110,14 @@ public final class StandardErrorProgress implements Progress {
     double seconds = (nanoClock.getAsLong() - started) / NANOS_PER_SECOND;
     err.println(
         (live ? CLEAR_LINE : "")
-            + String.format(Locale.ROOT, "%-12s %,d %s in %.1f s", name, done, unit, seconds));
+            + String.format(
+                Locale.ROOT, "%-12s %,d %s in %.1f s", name, done, counted(done, unit), seconds));
     err.flush();
+  }
+
+  /** Returns the unit of a count; of one, its first word without the plural's s. */
+  private static String counted(long count, String unit) {
+    return count == 1 ? unit.replaceFirst("^(\\p{L}+)s\\b", "$1") : unit;
   }
 
   private final class Shown implements Stage {
@@ -193,8 +199,8 @@ public final class StandardErrorProgress implements Progress {
                   bar(),
                   Math.min(done, total),
                   total,
-                  unit)
-              : String.format(Locale.ROOT, "%-12s %,d %s", name, done, unit);
+                  counted(total, unit))
+              : String.format(Locale.ROOT, "%-12s %,d %s", name, done, counted(done, unit));
       if (done > 0 && rate > 0) {
         text += String.format(Locale.ROOT, ", %s/s", rateText(rate));
         text +=

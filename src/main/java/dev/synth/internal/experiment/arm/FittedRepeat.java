@@ -8,10 +8,8 @@ import dev.synth.internal.generate.draw.AcceptedRows;
 import dev.synth.internal.relation.Relations;
 import dev.synth.split.RowRules;
 import dev.synth.split.Split;
-import dev.synth.split.Splitter;
 import dev.synth.split.Synthetic;
 import dev.synth.split.Training;
-import dev.synth.table.LabelledTable;
 
 /**
  * One repeat, up to the synthetic rows: a pure function of config, data, seeds and its number.
@@ -30,15 +28,10 @@ public record FittedRepeat(
     Generator generator,
     AcceptedRows added,
     double fitSeconds) {
-  /** Returns the context of a repeat. */
-  public static Context contextOf(int number, Context context) {
-    return context.below("repeat/" + number);
-  }
-
   /** Fits and draws. */
   public static FittedRepeat fit(
       ExperimentConfig config, Split split, int number, Context runContext) {
-    Context context = contextOf(number, runContext);
+    Context context = RepeatSplit.contextOf(number, runContext);
     Relations relations = Relations.learn(split.training(), config.relations());
     RowRules rules = RowRules.fit(split.training(), config.rules(), relations.rules());
     int count = rowsToAdd(config, split);
@@ -56,27 +49,6 @@ public record FittedRepeat(
     return GeneratorFit.of(config.generator(), training, relations, context)
         .sample(rows, rules, context)
         .accepted();
-  }
-
-  /** Cuts the rows for a repeat. */
-  public static Split split(
-      ExperimentConfig config, LabelledTable rows, int number, Context context) {
-    return switch (config.split().method()) {
-      case RANDOM, GROUP ->
-          Splitter.split(
-              rows,
-              config.split(),
-              config.data().time(),
-              config.data().group(),
-              contextOf(number, context).seeds());
-      case TIME ->
-          Splitter.splitAt(
-              rows,
-              config.split(),
-              config.data().time(),
-              config.data().group(),
-              Repeats.origin(config, number));
-    };
   }
 
   /**

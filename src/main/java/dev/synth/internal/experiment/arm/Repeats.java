@@ -10,7 +10,6 @@ import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.split.Folds;
 import dev.synth.split.RareRows;
 import dev.synth.split.Split;
-import dev.synth.split.SplitOptions;
 import dev.synth.split.Training;
 import dev.synth.table.LabelledTable;
 import java.util.ArrayList;
@@ -22,9 +21,6 @@ import java.util.stream.IntStream;
 
 /** The common parts of all cells of a repeat, computed once while they are in use. */
 public final class Repeats {
-  /** The number of times the arms of a time window are fitted, each time with other seeds. */
-  private static final int REFITS = 3;
-
   private final ExperimentConfig config;
   private final LabelledTable rows;
   private final Context context;
@@ -54,20 +50,24 @@ public final class Repeats {
    * with its refits.
    */
   public static int count(ExperimentConfig config, EvaluationOptions options) {
-    return isByTime(config) ? config.split().origins() * REFITS : options.repeats();
+    return RepeatSplit.isFixed(config)
+        ? config.split().origins() * RepeatSplit.REFITS
+        : options.repeats();
   }
 
   /** Returns what the user ought to know of their number. */
   public static Optional<RunNote> note(ExperimentConfig config) {
-    return isByTime(config)
-        ? Optional.of(new RunNote.Windows(config.split().origins(), REFITS))
-        : Optional.empty();
+    return switch (config.split().method()) {
+      case RANDOM, GROUP -> Optional.empty();
+      case TIME -> Optional.of(new RunNote.Windows(config.split().origins(), RepeatSplit.REFITS));
+      case COLUMN -> Optional.of(new RunNote.Refits(RepeatSplit.REFITS));
+    };
   }
 
   /** Returns how often is measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
   public static String describe(ExperimentConfig config, EvaluationOptions options) {
-    return isByTime(config)
-        ? RepeatWords.fits(config.split().origins(), REFITS)
+    return RepeatSplit.isFixed(config)
+        ? RepeatWords.fits(config.split().origins(), RepeatSplit.REFITS)
         : options.looks().isEmpty()
             ? options.repeats() == 1 ? "one repeat" : options.repeats() + " repeats"
             : PlainText.of(
@@ -79,31 +79,22 @@ public final class Repeats {
                     .collect(Collectors.joining(", then ")));
   }
 
-  /** Returns which origin a repeat of a time split goes forward from; the latest comes first. */
-  static int origin(ExperimentConfig config, int repeat) {
-    return config.split().origins() - (repeat - 1) / REFITS;
-  }
-
   /**
    * Cuts every window once, so that one with too few rows is known before anything is fitted.
    *
    * @throws Problem if a window has too few rows
    */
   public static void checkWindows(ExperimentConfig config, LabelledTable rows, Context context) {
-    if (isByTime(config)) {
+    if (RepeatSplit.isFixed(config)) {
       for (int window = 0; window < config.split().origins(); window++) {
-        FittedRepeat.split(config, rows, 1 + window * REFITS, context);
+        RepeatSplit.of(config, rows, 1 + window * RepeatSplit.REFITS, context);
       }
     }
   }
 
-  private static boolean isByTime(ExperimentConfig config) {
-    return config.split().method() == SplitOptions.Method.TIME;
-  }
-
   /** Returns a repeat's split. */
   public Split split(int repeat) {
-    return splits.get(repeat, number -> FittedRepeat.split(config, rows, number, context));
+    return splits.get(repeat, number -> RepeatSplit.of(config, rows, number, context));
   }
 
   /**
@@ -117,7 +108,7 @@ public final class Repeats {
         new Part(repeat, rareRows),
         part -> {
           Split split = split(part.repeat());
-          Context own = FittedRepeat.contextOf(part.repeat(), context);
+          Context own = RepeatSplit.contextOf(part.repeat(), context);
           Training training =
               switch (rareRows) {
                 case RareRows.All all -> split.training();
@@ -134,7 +125,7 @@ public final class Repeats {
 
   /** Returns whether repeats are drawn at random, so that folds of them may be as well. */
   public boolean areRandom() {
-    return !isByTime(config);
+    return !RepeatSplit.isFixed(config);
   }
 
   /**
@@ -152,7 +143,8 @@ public final class Repeats {
               Folds.of(rows.training(), rows.split().validation(), CrossFit.FOLDS, own.seeds())) {
             Context inFold = own.below("fold/" + all.size());
             int kept = rareRows.of(fold.training().rareCount());
-            Training training = withRareRows(fold.training(), kept, inFold);
+            Training even = fold.training().evened(inFold.seeds());
+            Training training = withRareRows(even, kept, inFold);
             all.add(new FoldRows(FitRows.of(training, config, inFold), fold.heldBack()));
           }
           return List.copyOf(all);

@@ -20,7 +20,7 @@ import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.evaluate.TeacherRecord;
 import dev.synth.internal.experiment.EvaluationRun;
 import dev.synth.internal.experiment.FinishedRun;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.plan.DurationEstimate;
@@ -101,7 +101,7 @@ public record Audit(Path run, List<String> alarms) {
       alarms.addAll(alarmsOfIdentity(identity));
       LabelledTable data = source.load(context).rows();
       source.leaks(data).stream().limit(SHOWN_LEAKS).map(FeatureText::leak).forEach(alarms::add);
-      Split split = FittedRepeat.split(config, data, 1, context);
+      Split split = RepeatSplit.of(config, data, 1, context);
       LeakSuspects.find(split.training())
           .forEach(suspect -> alarms.add(SuspectSentence.of(suspect)));
       found.synthesis().ifPresent(folder -> alarms.addAll(alarmsOfRows(folder, data, split)));

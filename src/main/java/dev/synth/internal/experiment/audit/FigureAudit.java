@@ -12,7 +12,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.compare.ResultKey;
 import dev.synth.internal.compare.ResultLine;
 import dev.synth.internal.compare.RunsCsv;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.grid.GridUnit;
 import dev.synth.split.RareRows;
@@ -48,7 +48,7 @@ final class FigureAudit {
       ExperimentConfig config, LabelledTable data, Comparison comparison, Context context) {
     checkCells(comparison);
     for (int repeat = 1; repeat <= design.repeats(); repeat++) {
-      Split split = FittedRepeat.split(config, data, repeat, context);
+      Split split = RepeatSplit.of(config, data, repeat, context);
       checkParts(repeat, split, comparison);
       alarms.addAll(ranks.alarms(repeat, split));
     }

@@ -59,8 +59,8 @@ public interface BlockFolder extends AutoCloseable {
     return isOfBlocks
         ? Problem.usage("%s exists", target).remedy(Remedy.OTHER_TARGET)
         : Problem.usage(
-            "%s is there and is no folder that 'generate --from' or 'score' made, so it is not"
-                + " replaced; name another folder",
+            "%s is there and is no folder of drawn or scored rows, so it is not replaced; name"
+                + " another folder",
             target);
   }
 }

@@ -2,6 +2,7 @@ package dev.synth.internal.experiment.grid;
 
 import dev.synth.base.Problem;
 import dev.synth.base.Remedy;
+import dev.synth.internal.base.Pause;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.files.FileLocks;
 import dev.synth.internal.files.OutputFiles;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * The hidden folder in which a grid grows. It outlives the process, so that a killed run goes on
@@ -58,7 +58,7 @@ public final class GridFolder implements AutoCloseable {
       if (lock.isPresent()) {
         lock.get().close();
       } else {
-        pause();
+        Pause.of(PAUSE_MILLIS);
       }
     }
     throw Problem.environment("another process is working on run '%s' (%s)", folders.name(), folder)
@@ -125,14 +125,5 @@ public final class GridFolder implements AutoCloseable {
 
   private static Path place(RunFolders folders) {
     return folders.evaluation().resolveSibling("." + folders.name() + ".grid");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.synth.internal.experiment.grid;
 import dev.synth.base.Cancellation;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Parallel;
+import dev.synth.internal.base.Pause;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.files.FileLocks;
@@ -10,7 +11,6 @@ import dev.synth.internal.report.wording.ArmTitle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -65,7 +65,7 @@ public final class GridRunner {
       }
       cancellation.check();
       if (waits) {
-        pause();
+        Pause.of(PATIENCE_MILLIS);
       }
     }
   }
@@ -110,15 +110,6 @@ public final class GridRunner {
     } catch (Problem problem) {
       String arms = ArmTitle.of(unit.source().arms().getFirst().arm());
       throw problem.in(PlainText.of("repeat %d, %s", unit.repeat(), arms));
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
     }
   }
 }

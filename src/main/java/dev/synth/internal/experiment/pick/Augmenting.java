@@ -18,7 +18,7 @@ import dev.synth.internal.experiment.arm.ArmPlan;
 import dev.synth.internal.experiment.arm.ArmRows;
 import dev.synth.internal.experiment.arm.CellThresholds;
 import dev.synth.internal.experiment.arm.FitRows;
-import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.arm.Scoring;
 import dev.synth.internal.experiment.arm.Source;
 import dev.synth.internal.holdout.ScoredArm;
@@ -168,6 +168,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
         counts,
         columns.synthetic(),
         columns.labels(),
+        columns.weight(),
         options(config).classifierNames().getFirst(),
         chosen.favoured(),
         config.seed(),
@@ -178,6 +179,6 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
 
   /** Returns the context of all rows, or of a split's first repeat as {@code evaluate} has it. */
   public static Context contextOf(boolean holdOut, Context run) {
-    return holdOut ? FittedRepeat.contextOf(1, run) : run.below("augment");
+    return holdOut ? RepeatSplit.contextOf(1, run) : run.below("augment");
   }
 }

@@ -7,6 +7,7 @@ import dev.synth.config.ExperimentConfig;
 import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.internal.experiment.arm.FittedRepeat;
+import dev.synth.internal.experiment.arm.RepeatSplit;
 import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.grid.GridDesign;
 import dev.synth.internal.experiment.run.DataSource;
@@ -47,7 +48,7 @@ public record RunPlan(
     RunOpening opening = RunOpening.of(config, source, context).checked();
     Context seeded =
         new Context(new Seeds(config.seed()), context.progress(), context.cancellation());
-    Split split = FittedRepeat.split(config, opening.rows(), 1, seeded);
+    Split split = RepeatSplit.of(config, opening.rows(), 1, seeded);
     FittedRepeat.checkWhere(config, split);
     RunIdentity identity = RunIdentity.of(config, source.sha256());
     return new RunPlan(

@@ -25,7 +25,7 @@ import dev.synth.internal.report.format.Troubles;
 import dev.synth.internal.report.page.Page;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.CostTable;
-import dev.synth.internal.report.table.FigureTable;
+import dev.synth.internal.report.table.FigureTables;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.LookSentence;
@@ -106,7 +106,7 @@ public final class EvaluationReport {
               "More real rare rows",
               ChartHtml.of(LearningChart.of(comparison, comparison.doseResponse()))));
     }
-    FigureTable.of(comparison).forEach(table -> body.append(table.html()));
+    FigureTables.of(comparison).forEach(table -> body.append(table.html()));
     Map<String, Long> fits = facts == null ? null : facts.fits();
     if (fits != null) {
       CostTable.of(comparison, new CostTable.CostsByArm(Map.of(), Map.of(), fits))
@@ -208,6 +208,7 @@ public final class EvaluationReport {
           case RANDOM -> "at random, stratified";
           case GROUP -> "at random, by whole groups";
           case TIME -> "by time";
+          case COLUMN -> "as a column says";
         };
     facts.add(
         PlainText.of(
@@ -237,6 +238,13 @@ public final class EvaluationReport {
               + " times with other seeds: the first repeats are of the latest window. Their"
               + PlainText.of(
                   " differences are averaged; the uncertainty is that of %s.", restingOn()));
+    }
+    if (comparison.protocol().split() == SplitOptions.Method.COLUMN) {
+      facts.add(
+          PlainText.of(
+              "All repeats learn from the same rows and test the same ones, with other seeds. Their"
+                  + " differences are averaged; the uncertainty is that of %s.",
+              restingOn()));
     }
     return Html.list(facts) + Html.details("Sizes of the parts", sizes());
   }

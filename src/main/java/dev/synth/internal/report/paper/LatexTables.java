@@ -8,6 +8,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.FigureTable;
+import dev.synth.internal.report.table.FigureTables;
 import dev.synth.internal.report.wording.Headline;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class LatexTables {
       }
       text.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
     }
-    FigureTable.of(comparison).forEach(table -> text.append(table(table)));
+    FigureTables.of(comparison).forEach(table -> text.append(table(table)));
     return text.toString();
   }
 

@@ -8,6 +8,7 @@ import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.table.ArmOrder;
 import dev.synth.internal.report.table.FigureTable;
+import dev.synth.internal.report.table.FigureTables;
 import dev.synth.internal.report.wording.Headline;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class MarkdownTables {
       text.append('\n');
     }
     text.append(escape(Headline.of(given))).append('\n');
-    FigureTable.of(comparison).forEach(table -> text.append('\n').append(table(table)));
+    FigureTables.of(comparison).forEach(table -> text.append('\n').append(table(table)));
     return text.toString();
   }
 

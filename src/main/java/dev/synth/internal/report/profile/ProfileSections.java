@@ -60,8 +60,10 @@ final class ProfileSections {
           "What effect these data could show at all",
           List.of(
               PlainText.of(
-                  "With %d different rare rows no honest interval can be foreseen.",
-                  label.rareUnits())));
+                  "With %s no honest interval can be foreseen.",
+                  label.rareUnits() == 1
+                      ? "one rare row"
+                      : label.rareUnits() + " different rare rows")));
     }
     List<List<String>> rows = new ArrayList<>();
     for (Foreseen foreseen : profile.foreseen()) {

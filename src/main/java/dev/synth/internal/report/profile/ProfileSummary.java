@@ -108,9 +108,10 @@ final class ProfileSummary {
   private String rarity(RareProfile label) {
     String rows =
         PlainText.of(
-            "%s of %s rows are rare%s",
+            "%s of %s rows %s rare%s",
             ReportNumbers.count(label.rare()),
             ReportNumbers.count(label.rows()),
+            label.rare() == 1 ? "is" : "are",
             label.rareUnits() == label.rare()
                 ? ""
                 : PlainText.of(", and count as %s", ReportNumbers.count(label.rareUnits())));
@@ -125,7 +126,10 @@ final class ProfileSummary {
                     ReportNumbers.plain(effect.low()),
                     ReportNumbers.count(effect.repeats()),
                     Math.round(100 * effect.test())))
-        .orElse(rows + "; what they could show cannot be foreseen.");
+        .orElse(
+            rows
+                + (label.rare() == 1 ? "; what it" : "; what they")
+                + " could show cannot be foreseen.");
   }
 
   private Optional<Foreseen> smallest() {

@@ -7,6 +7,7 @@ import dev.synth.internal.report.chart.ChartHtml;
 import dev.synth.internal.report.format.Html;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.metric.FindingSentence;
+import dev.synth.internal.report.wording.metric.ReferenceWords;
 import dev.synth.validate.Finding;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.MetricReport;
@@ -96,7 +97,7 @@ public final class FindingCharts {
   }
 
   private static String words(Reading reading) {
-    return reading.reference().words();
+    return ReferenceWords.of(reading.reference());
   }
 
   /** Returns the reading against held-out rows where there is one, else against training rows. */

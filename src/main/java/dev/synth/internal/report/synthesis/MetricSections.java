@@ -8,6 +8,7 @@ import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.GateSentence;
 import dev.synth.internal.report.wording.metric.FindingSentence;
+import dev.synth.internal.report.wording.metric.QuestionWords;
 import dev.synth.internal.report.wording.metric.SkipSentence;
 import dev.synth.validate.Answer;
 import dev.synth.validate.Goal;
@@ -75,7 +76,7 @@ final class MetricSections {
                         Html.escape(AnswerSentence.word(answer.verdict()))))
             .findFirst()
             .orElse("");
-    return PlainText.of("<h3>%s%s</h3>\n", Html.escape(question.words()), word);
+    return PlainText.of("<h3>%s%s</h3>\n", Html.escape(QuestionWords.of(question)), word);
   }
 
   /** Returns the class of an answer's colour. */

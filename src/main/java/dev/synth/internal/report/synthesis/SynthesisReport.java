@@ -8,6 +8,7 @@ import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.page.Page;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.wording.metric.QuestionWords;
 import dev.synth.internal.report.wording.reading.ReadingJson;
 import dev.synth.internal.report.wording.training.TrainingNoteSentence;
 import dev.synth.internal.report.wording.training.TrainingWarningSentence;
@@ -176,7 +177,7 @@ public final class SynthesisReport {
               "<div class=\"answer %1$s\"><p class=\"label\">%2$s</p><p class=\"value\"><span"
                   + " class=\"%1$s-word\">%3$s</span></p><p class=\"detail\">%4$s</p></div>\n",
               MetricSections.toneClass(answer.verdict()),
-              Html.escape(answer.question().words()),
+              Html.escape(QuestionWords.of(answer.question())),
               Html.escape(AnswerSentence.word(answer.verdict())),
               Html.escape(AnswerSentence.full(answer, validation) + ".")));
     }

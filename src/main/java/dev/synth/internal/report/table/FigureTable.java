@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A table of what arms achieved with each classifier, beside the verdict; how it is written is left
@@ -41,19 +40,6 @@ public record FigureTable(
     headers = List.copyOf(headers);
     blocks = List.copyOf(blocks);
     notes = List.copyOf(notes);
-  }
-
-  /** Returns the tables that a comparison has numbers for. */
-  public static List<FigureTable> of(Comparison comparison) {
-    return Stream.of(
-            EndpointTable.of(comparison).stream(),
-            UseTable.of(comparison).stream(),
-            RealRowTable.of(comparison).stream(),
-            MoneyTable.of(comparison).stream(),
-            AlertTable.of(comparison).stream(),
-            Stream.of(CalibrationTable.of(comparison)))
-        .flatMap(tables -> tables)
-        .toList();
   }
 
   /**

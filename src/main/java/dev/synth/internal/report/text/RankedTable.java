@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * with the first-listed classifier, one block for each number of real rare rows.
  */
 public final class RankedTable {
+  private static final String PRECISION = "avg precision";
+  private static final String BEATS_FREE = "beats free";
+  private static final String FIT_SECONDS = "fit s";
+
   private final Comparison comparison;
   private final CostsByArm costs;
   private final String classifier;
@@ -51,7 +55,8 @@ public final class RankedTable {
     List<String> lines = new ArrayList<>();
     lines.addAll(LineBreaks.wrapped(table.title(), TextGrid.WIDTH));
     lines.add("");
-    lines.addAll(table.ranking().lines());
+    TextGrid ranking = table.ranking();
+    lines.addAll(ranking.lines());
     if (!table.otherClassifiers().isEmpty()) {
       lines.add("");
       lines.addAll(table.others().lines());
@@ -61,7 +66,7 @@ public final class RankedTable {
     RealRowTable.of(table.comparison).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     CostTable.of(table.comparison, costs).ifPresent(own -> lines.addAll(FigureGrid.lines(own)));
     lines.add("");
-    lines.addAll(table.legend());
+    lines.addAll(table.legend(ranking));
     lines.add("");
     lines.addAll(MoneyTable.lines(comparison, TextGrid.WIDTH));
     lines.addAll(LineBreaks.wrapped(Headline.of(comparison), TextGrid.WIDTH));
@@ -80,11 +85,11 @@ public final class RankedTable {
     TextGrid grid =
         new TextGrid(TextGrid.WIDTH)
             .column("", TextGrid.Alignment.LEFT, 0)
-            .column("avg precision", TextGrid.Alignment.LEFT, 2)
+            .column(PRECISION, TextGrid.Alignment.LEFT, 2)
             .column("Δ to none [95 %]", TextGrid.Alignment.LEFT, 0)
             .column("verdict", TextGrid.Alignment.LEFT, 0)
-            .column("beats free", TextGrid.Alignment.LEFT, 3)
-            .column("fit s", TextGrid.Alignment.RIGHT, 1);
+            .column(BEATS_FREE, TextGrid.Alignment.LEFT, 1)
+            .column(FIT_SECONDS, TextGrid.Alignment.RIGHT, 3);
     for (RareRows rareRows : trainingSizes()) {
       grid.heading(rareRows.describe());
       for (Arm arm : ranked(rareRows)) {
@@ -154,25 +159,30 @@ public final class RankedTable {
     return lines;
   }
 
-  private List<String> legend() {
+  /** The meaning of the columns that are shown. */
+  private List<String> legend(TextGrid ranking) {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "avg precision     area under the precision-recall curve, ± deviation between repeats");
-    notes.add(
-        PlainText.of(
-                "Δ to none         change on the same test rows and the same real rare rows; %s"
-                    + " gets a",
-                ComparisonCells.MARK.strip())
-            + " verdict, corrected for all of them");
-    notes.add(
-        "beats free        whether an uplift is also one over every free rival that leaves one"
-            + " model to serve");
+    if (ranking.shows(PRECISION)) {
+      notes.add(
+          "avg precision     area under the precision-recall curve, ± deviation between repeats");
+    }
     notes.add(
         PlainText.of(
-                "fit s             seconds of one repeat: the generator and %s; selected: all that"
-                    + " it",
-                classifier)
-            + " chose from");
+            "Δ to none         change on the same test rows and the same real rare rows; %s gets a"
+                + " verdict, corrected for all of them, which intervals are not",
+            ComparisonCells.MARK.strip()));
+    if (ranking.shows(BEATS_FREE)) {
+      notes.add(
+          "beats free        whether an uplift is also one over every free rival that leaves one"
+              + " model to serve");
+    }
+    if (ranking.shows(FIT_SECONDS)) {
+      notes.add(
+          PlainText.of(
+              "fit s             seconds of one repeat: the generator and %s; selected: all that"
+                  + " it chose from",
+              classifier));
+    }
     return notes.stream()
         .flatMap(note -> LineBreaks.hanging(note, TextGrid.WIDTH, 18).stream())
         .toList();

@@ -11,6 +11,7 @@ import dev.synth.internal.report.format.TextGrid.Alignment;
 import dev.synth.internal.report.wording.AnswerSentence;
 import dev.synth.internal.report.wording.ValidationJson;
 import dev.synth.internal.report.wording.ValidationSummary;
+import dev.synth.internal.report.wording.metric.QuestionWords;
 import dev.synth.internal.report.wording.reading.ReadingJson;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.table.reading.ReadingNote;
@@ -107,7 +108,8 @@ public final class ValidationText {
     for (Answer answer : report.answers()) {
       lines.add(
           PlainText.of(
-              "  %s  %s", answer.question().words(), AnswerSentence.word(answer.verdict())));
+              "  %s  %s",
+              QuestionWords.of(answer.question()), AnswerSentence.word(answer.verdict())));
       for (String line :
           LineBreaks.wrapped(AnswerSentence.full(answer, report) + ".", TextGrid.WIDTH - 6)) {
         lines.add("      " + line);
@@ -148,7 +150,7 @@ public final class ValidationText {
       List<MetricReport> metrics =
           report.metrics().stream().filter(metric -> metric.question() == question).toList();
       if (!metrics.isEmpty()) {
-        grid.heading(question.words());
+        grid.heading(QuestionWords.of(question));
         metrics.forEach(
             metric ->
                 metric.readings().stream()

@@ -45,7 +45,9 @@ public final class RivalSentences {
                   + " than that of %s.",
               VerdictSentence.name(arm),
               without.stream()
-                  .map(rival -> rival.reference().name() + " (" + difference(rival) + ")")
+                  .map(
+                      rival ->
+                          FreeWords.name(rival) + " (" + models(rival) + difference(rival) + ")")
                   .collect(Collectors.joining(" or "))));
     }
     return List.copyOf(sentences);
@@ -72,8 +74,8 @@ public final class RivalSentences {
   }
 
   /**
-   * Returns of how many arms something free with one model to serve is ahead, and by how much of
-   * the best of those; empty where it is ahead of none.
+   * Returns beside how many arms something free with one model to serve has the higher mean, and by
+   * how much beside the best of those; empty where there is none.
    *
    * @param contrasts all arms that were judged, none of which is an uplift
    */
@@ -90,8 +92,8 @@ public final class RivalSentences {
                     .map(
                         rival ->
                             PlainText.of(
-                                "Something free is ahead of %d of %d arms: the %s has %s against"
-                                    + " %s.",
+                                "Something free has the higher mean beside %d of %d arms:"
+                                    + " the %s has %s against %s.",
                                 behind.size(),
                                 contrasts.size(),
                                 VerdictSentence.name(best.estimate().arm()),
@@ -138,13 +140,23 @@ public final class RivalSentences {
         : "no part of it is shown to be the generator's own";
   }
 
-  /** The rivals that add no rows and that the arm is not shown to beat, each by itself. */
+  /**
+   * The rivals that add no rows and that the arm is not shown to beat, each by itself. {@code
+   * best-free} is none of them: it may have picked permuted rows or SMOTE.
+   */
   private static List<PairedDifference> withoutRows(PrimaryContrast contrast) {
     return contrast.rivals().stream()
         .filter(rival -> rival.reference().plan().equals(Addition.NOTHING))
+        .filter(rival -> !rival.reference().name().equals(Baseline.BEST_FREE.id()))
         .filter(rival -> rival.mean() != null)
         .filter(rival -> !(FreeBaselines.largestP(List.of(rival)) < Protocol.ALPHA))
         .toList();
+  }
+
+  /** The price of an ensemble, which a user has to know before it is taken for free. */
+  private static String models(PairedDifference rival) {
+    int models = rival.reference().models();
+    return models == 1 ? "" : PlainText.of("%d models to serve; ", models);
   }
 
   /** Such as: +0.010, 95 % interval −0.002 to +0.022. */

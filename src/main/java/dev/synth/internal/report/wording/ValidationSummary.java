@@ -1,6 +1,7 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.report.wording.metric.ReferenceWords;
 import dev.synth.validate.ValidationReport;
 import dev.synth.validate.ValidationReport.AllRows;
 import dev.synth.validate.ValidationReport.GateResult;
@@ -80,7 +81,7 @@ public final class ValidationSummary {
           report.gatesUse() == ValidationReport.Reference.TRAINING
               ? report.rareTrainingRows()
               : report.rareValidationRows(),
-          report.gatesUse().words(),
+          ReferenceWords.of(report.gatesUse()),
           report.preset());
     }
     return PlainText.of(
@@ -88,7 +89,7 @@ public final class ValidationSummary {
         count(gates, GateStatus.PASSED),
         set,
         report.preset(),
-        report.gatesUse().words(),
+        ReferenceWords.of(report.gatesUse()),
         count(gates, GateStatus.FAILED));
   }
 

@@ -167,6 +167,11 @@ public final class StagedTable implements AutoCloseable {
     return texts;
   }
 
+  /** Returns whether the rows come from delimited text. */
+  public boolean areTextFiles() {
+    return !contents.parts().isEmpty();
+  }
+
   /** Returns how the first text file parts and quotes its cells; plain where there is none. */
   public TextStyle style() {
     return contents.parts().isEmpty()

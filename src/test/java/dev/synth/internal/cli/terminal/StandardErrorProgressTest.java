@@ -7,6 +7,7 @@ import dev.synth.internal.cli.terminal.StandardErrorProgress.Appearance;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,18 @@ class StandardErrorProgressTest {
     assertThat(text())
         .contains("training     ██████░░░░░░░░░░░░░░░░░░ 500/2,000 steps, 500/s, 0:03 left")
         .endsWith("training     500 steps in 1.0 s\n");
+  }
+
+  @Test
+  void oneUnitIsNoPlural() {
+    Progress progress = new StandardErrorProgress(err, Appearance.plain(false), () -> now);
+    for (String unit : List.of("files", "numbers of clusters")) {
+      try (Progress.Stage stage = progress.stage("counts", 1, unit)) {
+        stage.advance(1);
+      }
+    }
+    assertThat(text())
+        .contains("counts       1 file in 0.0 s\n", "counts       1 number of clusters in 0.0 s\n");
   }
 
   @Test

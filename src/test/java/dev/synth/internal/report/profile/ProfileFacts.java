@@ -21,6 +21,23 @@ final class ProfileFacts {
         "fraud", "1", "0", 12_000, 98, units, contradictions, 98, 12, List.of(suspects));
   }
 
+  /** A profile of a table with one rare row, which lets nothing be foreseen. */
+  static DataProfile ofOneRareRow() {
+    return new DataProfile(
+        "a.csv",
+        12_000,
+        0,
+        false,
+        List.of(),
+        List.of(),
+        new Guesses(null, null, null),
+        new RareProfile("fraud", "1", "0", 12_000, 1, 1, 0, 0, 0, List.of()),
+        List.of(),
+        null,
+        random(),
+        List.of());
+  }
+
   /** A random split, without a time and a group. */
   static SplitAdvice random() {
     return new SplitAdvice(false, null, null, 0, 0, List.of(Reason.NO_TIME, Reason.NO_GROUP));

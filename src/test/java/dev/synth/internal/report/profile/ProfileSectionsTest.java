@@ -124,7 +124,7 @@ class ProfileSectionsTest {
                 "numeric, left out",
                 "0.050 %",
                 "1,234",
-                "−1.5 … 2 … 1.00e+07"));
+                "−1.5 … 2 … 10,000,000"));
     assertThat(columns.after())
         .containsExactly("'" + "a".repeat(30) + "' is read as numeric: as the config says.");
   }

@@ -2,6 +2,7 @@ package dev.synth.internal.report.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.Guesses;
 import dev.synth.internal.profile.RareProfile;
 import dev.synth.internal.profile.Suspect;
@@ -43,6 +44,15 @@ class ProfileSummaryTest {
         .isEqualTo("What to do: get more real rare rows, which help more than any synthetic ones.");
     assertThat(summary(ProfileFacts.label(98, 0), leak).inShort().sentences())
         .startsWith("Look at one column first.");
+  }
+
+  @Test
+  void oneRareRowIsNoPlural() {
+    DataProfile profile = ProfileFacts.ofOneRareRow();
+    assertThat(new ProfileSummary(profile).inShort().sentences())
+        .contains("1 of 12,000 rows is rare; what it could show cannot be foreseen.");
+    assertThat(new ProfileSections(profile).all().getLast().sentences())
+        .containsExactly("With one rare row no honest interval can be foreseen.");
   }
 
   @Test

@@ -31,6 +31,20 @@ class FigureTableTest {
   }
 
   @Test
+  void moneyComesBeforeAlertsAndProbabilitiesLast() {
+    assertThat(FigureTables.of(comparison()))
+        .extracting(FigureTable::title)
+        .containsExactly(
+            "Other endpoints",
+            "In use: out of 1,000 rare rows",
+            "Money, threshold max-f1",
+            "Money, threshold min-cost",
+            "Alert budgets",
+            "Alert budgets a day",
+            "Scores as probabilities");
+  }
+
+  @Test
   void moneyIsOneLineInTheTerminal() {
     // none saves 100, 110, 120, vae 104, 122, 120: +4, +12, +0, mean 5.333
     assertThat(ResultTable.of(comparison(), CostTable.CostsByArm.NONE).replace("\n", " "))

@@ -2,12 +2,17 @@ package dev.synth.internal.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.augment.AugmentationPlan;
+import dev.synth.augment.Labels;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.Protocol;
+import dev.synth.compare.RepeatResult;
+import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Results;
 import dev.synth.internal.compare.Comparer;
 import dev.synth.internal.report.table.CostTable.CostsByArm;
 import dev.synth.split.SplitOptions.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,32 @@ class RankedTableTest {
   @Test
   void everyLineFitsATerminal() {
     assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  /** Seconds go first where names leave little room, and the column on what is free stays. */
+  @Test
+  void beatsFreeStaysBesideLongNamesAndTheLegendHasWhatIsShown() {
+    AugmentationPlan plan = new AugmentationPlan.Ratio(0.1);
+    Arm arm = Arm.generator("borderline-smote", plan, Labels.SOFT);
+    List<RepeatResult> repeats = new ArrayList<>();
+    for (int repeat = 1; repeat <= 5; repeat++) {
+      repeats.add(
+          new RepeatResult(
+              repeat,
+              Results.SIZES,
+              List.of(),
+              List.of(
+                  Results.evaluation(Arm.NONE, "random-forest", repeat, 0.5),
+                  Results.evaluation(arm, "random-forest", repeat, 0.55 + repeat / 100.0))));
+    }
+    Protocol protocol = new Protocol("random-forest", Method.RANDOM, "max-f1", .01);
+    List<String> narrow =
+        RankedTable.of(Comparer.compare(protocol, repeats), CostsByArm.NONE).lines().toList();
+    assertThat(narrow).anyMatch(line -> line.contains("beats free") && !line.contains("fit s"));
+    assertThat(narrow).anyMatch(line -> line.startsWith("beats free  "));
+    assertThat(narrow).noneMatch(line -> line.startsWith("fit s  "));
+    assertThat(lines).anyMatch(line -> line.startsWith("fit s  "));
+    assertThat(String.join(" ", lines)).contains("which intervals are not");
   }
 
   @Test

@@ -114,11 +114,11 @@ class HeadlineTest {
     assertThat(Headline.of(Facts.comparison(List.of(behind, lessBehind, ahead))))
         .startsWith("Undecided: ")
         .endsWith(
-            ". Something free is ahead of 2 of 3 arms: the vae arm (ratio 0.1) has −0.020 (95 %"
-                + " interval −0.040 to +0.000) against smote.");
+            ". Something free has the higher mean beside 2 of 3 arms: the vae arm (ratio 0.1) has"
+                + " −0.020 (95 % interval −0.040 to +0.000) against smote.");
     assertThat(Headline.of(Facts.comparison(List.of(beside("mgs", -0.03, 0.01, -0.04), ahead))))
         .startsWith("Harm: ")
-        .contains("none raised it. Something free is ahead of 1 of 2 arms: the mgs arm");
+        .contains("none raised it. Something free has the higher mean beside 1 of 2 arms: the mgs");
     assertThat(Headline.of(Facts.comparison(List.of(ahead, ahead)))).doesNotContain("free");
     // an uplift's sentence has its own words for what is free
     assertThat(Headline.of(Facts.comparison(List.of(beside("mgs", 0.03, 0.01, -0.04), behind))))

@@ -54,8 +54,8 @@ public final class SkipSentence {
   private static String of(SkipReason.Side side) {
     return switch (side) {
       case SYNTHETIC -> "synthetic rows";
-      case TRAINING -> Reference.TRAINING.words();
-      case VALIDATION -> Reference.VALIDATION.words();
+      case TRAINING -> ReferenceWords.of(Reference.TRAINING);
+      case VALIDATION -> ReferenceWords.of(Reference.VALIDATION);
     };
   }
 
