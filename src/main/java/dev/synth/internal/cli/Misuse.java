@@ -30,11 +30,13 @@ final class Misuse {
 
   /** Picocli's words about an option at the end of the line whose value is not there. */
   private static final Pattern VALUELESS =
-      Pattern.compile("Missing required parameter for option '(--[a-z-]+)' \\(<?([A-Za-z=,]+)>?\\)");
+      Pattern.compile(
+          "Missing required parameter for option '(--[a-z-]+)' \\(<?([A-Za-z=,]+)>?\\)");
 
   /** Picocli's words about an option's value that is no number. */
   private static final Pattern NO_NUMBER =
-      Pattern.compile("Invalid value for option '(--[a-z-]+)': '(.*)' is not an? (int|long|double)");
+      Pattern.compile(
+          "Invalid value for option '(--[a-z-]+)': '(.*)' is not an? (int|long|double)");
 
   private Misuse() {}
 
