@@ -87,6 +87,18 @@ class ReadingWordsTest {
         new SourceNote.TotalsLeftOut("a.csv", 12),
         "'a.csv', line 12: the line of totals at the end is left out");
     notes.put(
+        new SourceNote.DashesLeftOut("a.csv", 2),
+        "'a.csv', line 2: the dashes below the column names are left out");
+    notes.put(
+        new SourceNote.EmptyLinesLeftOut("a.csv", 1),
+        "'a.csv': 1 line of empty cells at the end is left out");
+    notes.put(
+        new SourceNote.EmptyLinesLeftOut("a.csv", 3),
+        "'a.csv': 3 lines of empty cells at the end are left out");
+    notes.put(
+        new SourceNote.DoubledDelimiter("a.csv", "|"),
+        "'a.csv' parts its cells by '||'; rows come back parted by one '|'");
+    notes.put(
         new SourceNote.UnorderedQuery(),
         "the query has no ORDER BY: its rows may come in another order next time, and the run is"
             + " another one then");
