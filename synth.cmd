@@ -127,8 +127,8 @@ if "%~1"=="help" set "KIND=light"
 if "%~1"=="completion" set "KIND=light"
 if "%~1"=="" set "KIND=light"
 if "%KIND%"=="light" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-rem The JVM's second compiler starts at three times the calls that it would. A server wants it early.
-set "LATE=-XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=1800 -XX:Tier4CompileThreshold=45000 -XX:Tier4BackEdgeThreshold=120000"
+rem The JVM's second compiler starts at three times the calls that it would, and later in loops. A server wants it early.
+set "LATE=-XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=1800 -XX:Tier4CompileThreshold=45000 -XX:Tier4BackEdgeThreshold=1000000"
 if "%KIND%"=="full" if not "%~1"=="serve" set "FLAGS=%FLAGS% %LATE%"
 rem A collector, unless the caller has options of the JVM, which may name one: many short pauses for a
 rem server, and on one or two processors one that does not work beside the program.

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the launchers for Windows and for all others tell the JVM must not come apart. */
+/** Holds the launcher for Windows to what the other one tells the JVM. */
 class LauncherParityTest {
   private static final Path SHELL = Path.of("synth");
   private static final Path WINDOWS = Path.of("synth.cmd");
