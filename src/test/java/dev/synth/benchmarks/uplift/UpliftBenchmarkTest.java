@@ -75,6 +75,7 @@ class UpliftBenchmarkTest {
     for (String set : List.of("auto-insurance", "car-good", "abalone19")) {
       lines.add(line(set, "xgboost", "none", .50));
       lines.add(line(set, "xgboost", "vae-soft", set.equals("car-good") ? .56 : .53));
+      lines.add(line(set, "xgboost", "peer:arf-soft", .53));
       lines.add(line(set, "xgboost-stock", "none", .49));
     }
 
@@ -86,7 +87,9 @@ class UpliftBenchmarkTest {
             "| 16 | over stock ≥ +.035 | vae-soft | +.055 [−.136, +.246]; 2 of 2 | yes"
                 + " | +.040; 1 of 1 | +.050 [+.007, +.093]; 3 of 3 |")
         .contains("| 16 | over none ≥ +.025 | vae-soft | +.045 [−.146, +.236]; 2 of 2 | yes |")
-        .contains("| car-good | 0.500 | +.060 |");
+        .contains("| car-good | 0.500 | +.060 | +.030 |")
+        .contains("| peer:arf-soft | 3 |")
+        .doesNotContain("| 16 | over stock ≥ +.035 | peer:arf-soft");
   }
 
   private static UpliftLine line(String set, String classifier, String arm, double precision) {
