@@ -133,7 +133,8 @@ class LabelFormsTest {
     assertThat(complaint(labels(List.of("1"), "'0'", "'1'"))).contains("did you mean ");
     assertThat(complaint(labels(List.of("1"), "\uff10", "\uff11"))).contains("did you mean ");
     assertThat(complaint(labels(List.of("0.5"), "0.05", "0.52"))).doesNotContain("did you mean");
-    assertThat(complaint(labels(List.of("fruad"), "ok", "fraud"))).endsWith("did you mean 'fraud'?");
+    assertThat(complaint(labels(List.of("fruad"), "ok", "fraud")))
+        .endsWith("did you mean 'fraud'?");
   }
 
   @Test

@@ -14,8 +14,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,7 +66,10 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
             "every row with a label has '%s' in the column '%s', and %,d %s none; there must be"
                 + " rows of both classes: write a label of the other class into those that are of"
                 + " it",
-            either(options.positive()), options.label(), unlabelled, unlabelled == 1 ? "has" : "have");
+            either(options.positive()),
+            options.label(),
+            unlabelled,
+            unlabelled == 1 ? "has" : "have");
       }
       throw Problem.data(
           "every row has '%s' in the label column '%s'; there must be rows of both classes",
@@ -167,7 +168,8 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     List<String> same =
         values.order.stream()
             .map(values::text)
-            .filter(text -> options.positive().stream().anyMatch(word -> LabelText.mayBe(text, word)))
+            .filter(
+                text -> options.positive().stream().anyMatch(word -> LabelText.mayBe(text, word)))
             .toList();
     if (!same.isEmpty()) {
       return PlainText.of("; did you mean %s?", ValueList.written(same));
@@ -192,7 +194,8 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       notes.add(new LabelNote.SeveralForms(options.label(), values.counted(rare)));
       List<String> absent =
           options.positive().stream()
-              .filter(wanted -> rare.stream().noneMatch(i -> LabelText.matches(values.text(i), wanted)))
+              .filter(
+                  wanted -> rare.stream().noneMatch(i -> LabelText.matches(values.text(i), wanted)))
               .toList();
       if (!absent.isEmpty()) {
         notes.add(new LabelNote.AbsentForms(options.label(), absent));
@@ -204,7 +207,8 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     List<Integer> same =
         others.stream()
             .filter(i -> !alike.contains(i))
-            .filter(i -> rare.stream().anyMatch(r -> LabelText.mayBe(values.text(i), values.text(r))))
+            .filter(
+                i -> rare.stream().anyMatch(r -> LabelText.mayBe(values.text(i), values.text(r))))
             .toList();
     if (!same.isEmpty()) {
       notes.add(
