@@ -5,6 +5,7 @@ import dev.synth.table.TextStyle;
 import dev.synth.table.reading.SourceNote;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -133,6 +134,17 @@ public record DelimitedFile(
     return TextStyle.isDelimiter(form.delimiter())
         ? new TextStyle(form.delimiter(), false, Set.of())
         : TextStyle.PLAIN;
+  }
+
+  /**
+   * Returns the text's first bytes, unpacked and without a byte order mark; all if it has fewer.
+   */
+  public byte[] bytes(int most) {
+    try (InputStream in = encoding.bytes(path)) {
+      return in.readNBytes(most);
+    } catch (IOException e) {
+      throw problem(path, encoding, 1, e);
+    }
   }
 
   /** Returns whether DuckDB can be asked to read the rows as they stand. */

@@ -164,10 +164,16 @@ public record Encoding(Charset charset, int mark, boolean compressed, boolean is
         : Optional.of(new SourceNote.OtherCharset(path.toString(), charset.name(), isGuessed));
   }
 
-  /** Returns the file's text. */
-  BufferedReader open(Path path) throws IOException {
+  /** Returns the bytes of the file's text, unpacked and behind the mark. */
+  InputStream bytes(Path path) throws IOException {
     InputStream in = bytes(path, compressed);
     in.skipNBytes(mark);
+    return in;
+  }
+
+  /** Returns the file's text. */
+  BufferedReader open(Path path) throws IOException {
+    InputStream in = bytes(path);
     CharsetDecoder decoder =
         charset
             .newDecoder()
