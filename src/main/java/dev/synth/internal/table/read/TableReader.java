@@ -168,7 +168,7 @@ public final class TableReader {
 
   /** Returns whether a label's text is one that marks the rare class. */
   public static boolean isPositive(String label, DataOptions options) {
-    return options.positive().stream().anyMatch(positive -> LabelReader.matches(label, positive));
+    return options.positive().stream().anyMatch(positive -> LabelText.matches(label, positive));
   }
 
   private static LabelledTable rows(

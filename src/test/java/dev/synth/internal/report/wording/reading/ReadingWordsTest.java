@@ -233,6 +233,10 @@ class ReadingWordsTest {
             + " blanks alone and count as the other class; if they mean the same, say `positive:"
             + " [fraud, 'Fraud ']`");
     notes.put(
+        new LabelNote.SameMeaning("lab", List.of(new Counted("1", 2)), "true", List.of("true")),
+        "warning: the label 'lab' also has '1' (2 rows), which may mean the same as 'true' and"
+            + " counts as the other class; if so, say `positive: ['true', '1']`");
+    notes.put(
         new LabelNote.SeveralOthers("lab", 4, List.of("a", "b"), "ok"),
         "the label 'lab' has 4 values; all but 'a', 'b' count as the other class, written 'ok'");
     notes.put(new LabelNote.Unlabelled(1), "1 row without a label is left out");
