@@ -9,6 +9,7 @@ import dev.synth.table.Cells;
 import dev.synth.table.Column;
 import dev.synth.table.ColumnType;
 import dev.synth.table.LabelledTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,11 @@ class ColumnSplitTest {
             .number("x", row -> row == 1 ? equalTo : row)
             .level("card", row -> "card " + row / 4)
             .rare(row -> row % 5 == 0);
-    Cells cells = Cells.Levels.of(IntStream.range(0, 400).mapToObj(part).toList());
+    List<@Nullable String> parts = new ArrayList<>();
+    for (int row = 0; row < 400; row++) {
+      parts.add(part.apply(row));
+    }
+    Cells cells = Cells.Levels.of(parts);
     return new LabelledTable(
         rows.features().with(0, new Column("part", new ColumnType.Categorical(), false), cells),
         rows.rareRows(),
