@@ -1,6 +1,7 @@
 package dev.synth.benchmarks.uplift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -144,6 +145,16 @@ class UpliftBenchmarkTest {
         .isEqualTo(new UpliftArm.Rival("class-weight", Baseline.CLASS_WEIGHT));
     assertThat(UpliftArm.of("bag")).isEqualTo(new UpliftArm.Rival("bag", Baseline.BAG));
     assertThat(((UpliftArm.Peer) UpliftArm.of("peer:ctgan-soft")).labels()).isEqualTo(Labels.SOFT);
+  }
+
+  /** Its message becomes a line of results, which is kept beside the code. */
+  @Test
+  void whatIsWrongWithRowsOfAProgramIsToldWithoutAFolder() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty.csv"), "x0,x1\n");
+    LabelledTable training = TwoClasses.table(new double[40][2], 8);
+    assertThatThrownBy(() -> PeerRows.read(empty, training))
+        .hasMessageContaining("empty.csv")
+        .hasMessageNotContaining(folder.toString());
   }
 
   @Test
