@@ -50,7 +50,7 @@ class OwnFormsTest {
         number("rate", i -> "%" + i % 90),
         number("share", i -> text(".%02d", i % 100)),
         number("share", i -> i == 0 ? "0" : text("%s.%d", i % 3 == 0 ? "-" : "", 1 + i % 9)),
-        number("share", i -> i % 7 == 0 ? "1.50" : text("-.%02d", i % 100)),
+        number("share", i -> i % 7 == 0 ? "1.50" : text("-.%02d", 1 + i % 99)),
         number("share", i -> text(",%02d €", i % 100)),
         number("fee", i -> text("$%d.50/month", 1 + i)),
         number("wait", i -> text("PT%dH%dM", i % 3, i * 7 % 60)),
