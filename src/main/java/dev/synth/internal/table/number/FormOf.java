@@ -26,7 +26,7 @@ final class FormOf {
   private WrittenDecimals written = new WrittenDecimals(0, 0, 0, 0, false);
   private boolean hasBarePositive;
 
-  /** Whether a cell below one begins with the separator, and whether one begins with a zero. */
+  /** A sign that a cell below one begins with the separator; beside it, that one begins with 0. */
   private boolean hasBareZero;
 
   private boolean hasZero;
