@@ -83,6 +83,8 @@ if not exist "%TEMPORARY%" (
 )
 rem What killed processes left.
 forfiles /p "%CACHE%\tmp" /d -7 /c "cmd /c if @isdir==TRUE rmdir /s /q @path" >nul 2>nul
+rem What no run has used for long.
+forfiles /p "%CACHE%\cds" /d -90 /c "cmd /c del /q @path" >nul 2>nul
 
 rem ---- Spark ----------------------------------------------------------------------------------
 rem With --engine spark the class path of the Spark jar and of Spark's own, where they are built.
@@ -125,15 +127,43 @@ if "%~1"=="help" set "KIND=light"
 if "%~1"=="completion" set "KIND=light"
 if "%~1"=="" set "KIND=light"
 if "%KIND%"=="light" set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-rem Many short pauses, unless the caller has options of the JVM, which may name a collector.
-if not "%~1"=="serve" goto :collector_chosen
+rem The JVM's second compiler starts at three times the calls that it would, and later in loops. A server wants it early.
+set "LATE=-XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=1800 -XX:Tier4CompileThreshold=45000 -XX:Tier4BackEdgeThreshold=1000000"
+if "%KIND%"=="full" if not "%~1"=="serve" set "FLAGS=%FLAGS% %LATE%"
+rem A collector, unless the caller has options of the JVM, which may name one: many short pauses for a
+rem server, and on one or two processors one that does not work beside the program.
+if "%KIND%"=="light" goto :collector_chosen
+if defined SPARK goto :collector_chosen
 if defined SYNTH_JAVA_OPTS goto :collector_chosen
 if defined JDK_JAVA_OPTIONS goto :collector_chosen
 if defined JAVA_TOOL_OPTIONS goto :collector_chosen
-set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:NewSize=8m -XX:MaxNewSize=8m -XX:MaxTenuringThreshold=1"
+if "%~1"=="serve" (
+  set "FLAGS=%FLAGS% -XX:+UseSerialGC -XX:NewSize=8m -XX:MaxNewSize=8m -XX:MaxTenuringThreshold=1"
+) else if %NUMBER_OF_PROCESSORS% LEQ 2 (
+  set "FLAGS=%FLAGS% -XX:+UseSerialGC"
+)
 :collector_chosen
 if defined SPARK goto :start_spark
-"%JDK%\bin\java" %FLAGS% -XX:+AutoCreateSharedArchive -Xms64m "-XX:SharedArchiveFile=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa" "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
+rem The archive has the classes of the command that wrote it, so that only those that learn or judge
+rem write the full one. One of less than 8 MB is of a command that soon ended, and is written anew.
+set "ARCHIVE=%CACHE%\cds\%KIND%-%JDK_VERSION%-%SIZE%.jsa"
+set "THOROUGH="
+if "%KIND%"=="light" set "THOROUGH=yes"
+for %%c in (generate evaluate compare validate augment fit retrain) do if "%~1"=="%%c" set "THOROUGH=yes"
+if not defined THOROUGH goto :archive_read
+if "%KIND%"=="full" for %%f in ("%ARCHIVE%") do if exist "%%~f" if %%~zf LSS 8388608 del "%%~f" 2>nul
+set "FLAGS=%FLAGS% -XX:+AutoCreateSharedArchive"
+goto :archive_chosen
+:archive_read
+rem The JVM's own way, where there is none yet.
+if not exist "%ARCHIVE%" goto :start_without_archive
+:archive_chosen
+set "SHARED=-XX:SharedArchiveFile=%ARCHIVE%"
+goto :start
+:start_without_archive
+set "SHARED=-Xshare:auto"
+:start
+"%JDK%\bin\java" %FLAGS% "%SHARED%" -Xms64m "-Djava.io.tmpdir=%TEMPORARY%" "-Dorg.bytedeco.javacpp.cachedir=%CACHE%\javacpp" %SYNTH_JAVA_OPTS% -jar "%JAR%" %*
 set "EXIT_CODE=%ERRORLEVEL%"
 goto :ended
 :start_spark

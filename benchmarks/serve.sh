@@ -97,13 +97,16 @@ counts() {
   say "  files of the state: $(cd state && echo *.bin)"
 }
 
-# Says what a full collection leaves of the heap, where the JDK's jcmd is there.
+# Says what a full collection leaves of the heap, where the JDK's jcmd is there. Three of four leave
+# up to 5 % of the heap unmoved, so it is the least of four.
 kept() {
   jcmd=$(dirname "$(command -v "$java")")/jcmd
   [ -x "$jcmd" ] || return 0
-  "$jcmd" "$pid" GC.run > /dev/null
-  curl -s "http://127.0.0.1:$port/metrics" | awk -v when="$1" \
-    '/^synth_heap_used_bytes / { printf "  heap in use %s, after a collection: %.0f MB\n", when, $2 / 1048576 }' |
+  for each in 1 2 3 4; do
+    "$jcmd" "$pid" GC.run > /dev/null
+    curl -s "http://127.0.0.1:$port/metrics" | grep '^synth_heap_used_bytes '
+  done | awk -v when="$1" \
+    'NR == 1 || $2 < least { least = $2 } END { printf "  heap in use %s, after a collection: %.0f MB\n", when, least / 1048576 }' |
     tee -a figures.txt
 }
 

@@ -11,7 +11,8 @@ A file that is there is left as it is. Everything learns from the training rows 
 Written for Python 3.11 with these versions; a program that is not installed is left out:
 
     pip install imbalanced-learn==0.14.2 pandas==2.3.3     # smote, borderline-smote, adasyn
-    pip install ctgan==0.12.2                              # ctgan, tvae: SDV's synthesizers
+    pip install 'numpy<2.4'                                # arfpy 0.1.1 calls numpy.in1d, gone since
+    pip install ctgan==0.12.1                              # ctgan, tvae: SDV's synthesizers
     pip install arfpy==0.1.1                               # arf
 """
 

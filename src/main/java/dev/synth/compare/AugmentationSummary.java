@@ -1,6 +1,7 @@
 package dev.synth.compare;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Evaluation;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param syntheticColumn the file's column that is 1 in synthetic rows and 0 in real ones
  * @param labelsColumn the file's column that tells how rare synthetic rows are, {@code weight} or
  *     {@code probability}; null where the file has neither
+ * @param weightColumn the file's column that tells how many rows each stands for, where the real
+ *     rows are a sample; else null
  * @param classifier whose average precision chose
  * @param favoured the candidate that was to be taken unless {@code none} was clearly ahead of it;
  *     null where there was none, and in runs before that rule
@@ -43,6 +46,7 @@ public record AugmentationSummary(
     Rows rows,
     String syntheticColumn,
     @Nullable String labelsColumn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String weightColumn,
     String classifier,
     @Nullable Arm favoured,
     long seed,
@@ -76,8 +80,9 @@ public record AugmentationSummary(
    *
    * @param synthetic 1 in synthetic rows, 0 in real ones
    * @param labels {@code weight} or {@code probability}; null where the file has neither
+   * @param weight how many rows each stands for, where the real rows are a sample; else null
    */
-  public record Columns(String synthetic, @Nullable String labels) {}
+  public record Columns(String synthetic, @Nullable String labels, @Nullable String weight) {}
 
   /**
    * Figures on test rows of one split.

@@ -71,7 +71,7 @@ public record Protocol(
         options.effect(),
         options.endpoints().stream().map(Endpoint::metric).toList(),
         CostAndAlertMetrics.of(options),
-        split.method() == SplitOptions.Method.TIME ? List.of() : options.looks());
+        split.method().isFixed() ? List.of() : options.looks());
   }
 
   /** Returns the same with other looks. */

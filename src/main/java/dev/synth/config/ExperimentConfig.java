@@ -80,10 +80,10 @@ public record ExperimentConfig(
     InvalidValue.unless(
         evaluation == null
             || evaluation.until() == EvaluationOptions.Until.REPEATS
-            || split.method() != SplitOptions.Method.TIME,
+            || !split.method().isFixed(),
         "evaluation",
-        "can have until: decided only where the split is not by time, since more repeats add no"
-            + " test days",
+        "can have until: decided only where the split is at random, since more repeats of one by"
+            + " time or column add no test rows",
         "until: decided");
   }
 

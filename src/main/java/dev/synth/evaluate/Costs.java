@@ -47,7 +47,7 @@ public record Costs(
    * @param rows rows whose losses are known
    */
   public double at(ScoredRows rows, double threshold) {
-    return alert * rows.at(threshold).alerts() + rows.missedLoss(threshold);
+    return alert * rows.alertWeight(threshold) + rows.missedLoss(threshold);
   }
 
   /** Returns the cost without any alert: all losses. */

@@ -27,12 +27,12 @@ public final class Curves {
   public static double averagePrecision(ScoredRows rows) {
     ScoredRows.Descent descent = rows.descent();
     AveragePrecision precision = new AveragePrecision();
-    int rareBefore = 0;
-    int othersBefore = 0;
+    double rareBefore = 0;
+    double othersBefore = 0;
     while (descent.next()) {
-      precision.step(descent.truePositives() - rareBefore, descent.falsePositives() - othersBefore);
-      rareBefore = descent.truePositives();
-      othersBefore = descent.falsePositives();
+      precision.step(descent.caughtWeight() - rareBefore, descent.falseWeight() - othersBefore);
+      rareBefore = descent.caughtWeight();
+      othersBefore = descent.falseWeight();
     }
     return precision.value();
   }

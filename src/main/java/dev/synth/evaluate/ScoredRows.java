@@ -25,6 +25,15 @@ public final class ScoredRows {
   private final double[] lossesOfLowest;
 
   /**
+   * For each number of rare rows, the lowest first, the sum of their weights, which is that number
+   * where each stands for itself; then the array is empty.
+   */
+  private final double[] rareWeights;
+
+  /** The same of the other rows. */
+  private final double[] otherWeights;
+
+  /**
    * Scores of rows whose losses are not known; copies its arguments.
    *
    * @param scores one a row, in [0, 1]
@@ -41,6 +50,11 @@ public final class ScoredRows {
    * @param losses one a row, at least 0, of which only those of rare rows count; or null
    */
   public ScoredRows(double[] scores, BitSet rare, double @Nullable [] losses) {
+    this(scores, rare, losses, null);
+  }
+
+  private ScoredRows(
+      double[] scores, BitSet rare, double @Nullable [] losses, double @Nullable [] weights) {
     int rareCount = rare.cardinality();
     if (rare.length() > scores.length || rareCount == 0 || rareCount == scores.length) {
       throw new IllegalArgumentException(
@@ -63,13 +77,20 @@ public final class ScoredRows {
     }
     Arrays.sort(rareScores);
     Arrays.sort(otherScores);
-    this.lossesOfLowest = losses == null ? new double[0] : summed(scores, rare, losses);
+    this.lossesOfLowest =
+        losses == null ? new double[0] : summed(scores, rare, weighted(losses, weights));
+    BitSet notRare = (BitSet) rare.clone();
+    notRare.flip(0, scores.length);
+    this.rareWeights = weights == null ? new double[0] : summed(scores, rare, weights);
+    this.otherWeights = weights == null ? new double[0] : summed(scores, notRare, weights);
   }
 
-  private ScoredRows(double[] rareScores, double[] otherScores) {
+  private ScoredRows(double[] rareScores, double[] otherScores, ScoredRows weighted) {
     this.rareScores = rareScores;
     this.otherScores = otherScores;
     this.lossesOfLowest = new double[0];
+    this.rareWeights = weighted.rareWeights;
+    this.otherWeights = weighted.otherWeights;
     Arrays.sort(rareScores);
     Arrays.sort(otherScores);
   }
@@ -85,16 +106,43 @@ public final class ScoredRows {
   }
 
   /**
-   * Adds losses up by Neumaier's compensated sum (Zeitschrift für angewandte Mathematik und
-   * Mechanik 54, 1974), so that the same rows in another order have the same sum.
+   * Rows and their scores, each counted as the rows that it stands for where the rows are a sample:
+   * for choices inside rows that were learned from, never for test rows.
    */
-  private static double[] summed(double[] scores, BitSet rare, double[] losses) {
+  public static ScoredRows weighted(double[] scores, LabelledTable rows) {
+    return weighted(scores, rows.rareRows(), rows.facts().losses(), rows.facts().weights());
+  }
+
+  /**
+   * The same.
+   *
+   * @param losses one a row, or null
+   * @param weights how many rows each stands for, above 0; null where each stands for itself
+   */
+  public static ScoredRows weighted(
+      double[] scores, BitSet rare, double @Nullable [] losses, double @Nullable [] weights) {
+    return new ScoredRows(scores, rare, losses, weights);
+  }
+
+  private static double[] weighted(double[] losses, double @Nullable [] weights) {
+    double[] all = losses.clone();
+    for (int row = 0; row < all.length && weights != null; row++) {
+      all[row] *= weights[row];
+    }
+    return all;
+  }
+
+  /**
+   * Adds losses or weights up by Neumaier's compensated sum (Zeitschrift für angewandte Mathematik
+   * und Mechanik 54, 1974), so that the same rows in another order have the same sum.
+   */
+  private static double[] summed(double[] scores, BitSet rows, double[] losses) {
     if (losses.length != scores.length) {
       throw new IllegalArgumentException(
-          PlainText.of("%d losses of %d rows", losses.length, scores.length));
+          PlainText.of("%d losses or weights of %d rows", losses.length, scores.length));
     }
     List<Integer> order =
-        rare.stream()
+        rows.stream()
             .boxed()
             .sorted(Comparator.comparingDouble((Integer row) -> scores[row] + 0.0))
             .toList();
@@ -115,7 +163,43 @@ public final class ScoredRows {
   ScoredRows rescored(DoubleUnaryOperator rising) {
     return new ScoredRows(
         Arrays.stream(rareScores).map(rising).toArray(),
-        Arrays.stream(otherScores).map(rising).toArray());
+        Arrays.stream(otherScores).map(rising).toArray(),
+        this);
+  }
+
+  /** Returns whether rows stand for several. */
+  public boolean areWeighted() {
+    return otherWeights.length > 0;
+  }
+
+  /** Returns how many rows the rare ones stand for: their number, but where they are a sample. */
+  public double rareWeight() {
+    return rareWeight(rareScores.length);
+  }
+
+  /** Returns how many rows the others stand for. */
+  public double otherWeight() {
+    return otherWeight(otherScores.length);
+  }
+
+  private double rareWeight(int lowest) {
+    return rareWeights.length == 0 ? lowest : rareWeights[lowest];
+  }
+
+  private double otherWeight(int lowest) {
+    return otherWeights.length == 0 ? lowest : otherWeights[lowest];
+  }
+
+  /** Returns how many rows the rare ones with {@code score ≥ threshold} stand for. */
+  public double caughtWeight(double threshold) {
+    return rareWeight() - rareWeight(SortedValues.countBelow(rareScores, threshold));
+  }
+
+  /** Returns how many rows those of both classes with {@code score ≥ threshold} stand for. */
+  public double alertWeight(double threshold) {
+    return caughtWeight(threshold)
+        + otherWeight()
+        - otherWeight(SortedValues.countBelow(otherScores, threshold));
   }
 
   /** Returns the number of rows of the rare class, at least 1. */
@@ -220,13 +304,28 @@ public final class ScoredRows {
       return truePositives() + falsePositives();
     }
 
+    /** The number of rows that the rare ones with an alert stand for. */
+    public double caughtWeight() {
+      return rareWeight() - rareWeight(rareLeft);
+    }
+
+    /** The number of rows that the others with an alert stand for. */
+    public double falseWeight() {
+      return otherWeight() - otherWeight(othersLeft);
+    }
+
+    /** The number of rows that those of both classes with an alert stand for. */
+    double alertWeight() {
+      return caughtWeight() + falseWeight();
+    }
+
     /** The losses of the rare rows without an alert, where they are known. */
     public double missedLoss() {
       return lossOfLowest(rareLeft);
     }
 
     public double precision() {
-      return (double) truePositives() / alerts();
+      return caughtWeight() / alertWeight();
     }
 
     double recall() {

@@ -73,7 +73,9 @@ public final class Thresholds {
         highest(
             rows,
             step ->
-                (1 + weight) * step.truePositives() / (weight * rows.rareCount() + step.alerts()));
+                (1 + weight)
+                    * step.caughtWeight()
+                    / (weight * rows.rareWeight() + step.alertWeight()));
     return chosen(value, rows, rule, fallback);
   }
 
@@ -83,7 +85,7 @@ public final class Thresholds {
       return chosen(lowest, rows, rule, null);
     }
     double mostPrecise = highest(rows, ScoredRows.Descent::precision);
-    double reached = rows.at(mostPrecise).precision();
+    double reached = rows.caughtWeight(mostPrecise) / rows.alertWeight(mostPrecise);
     return chosen(mostPrecise, rows, rule, new ThresholdFallback.MostPrecise(reached));
   }
 
@@ -92,13 +94,16 @@ public final class Thresholds {
       Unmeasured.TooFewFalseAlarms why = Curves.tooFewFalseAlarms(rows, rate);
       return best(rows, rule, 1, new ThresholdFallback.HighestF1(why));
     }
-    double lowest = lowest(rows, step -> step.falsePositives() <= rate * rows.otherCount());
+    double lowest = lowest(rows, step -> step.falseWeight() <= rate * rows.otherWeight());
     return chosen(Double.isNaN(lowest) ? aboveAll(rows) : lowest, rows, rule, null);
   }
 
   private static Threshold affordable(ScoredRows rows, ThresholdRule rule, int alerts) {
-    double lowest = lowest(rows, step -> step.alerts() <= alerts);
+    double lowest = lowest(rows, step -> step.alertWeight() <= alerts);
     double value = Double.isNaN(lowest) ? aboveAll(rows) : lowest;
+    if (rows.areWeighted()) { // one row may stand for more than is left of the budget
+      return chosen(value, rows, rule, null);
+    }
     int raised = rows.at(value).alerts();
     if (raised == alerts) {
       return chosen(value, rows, rule, null);
@@ -114,7 +119,8 @@ public final class Thresholds {
     if (costs == null) {
       throw new IllegalArgumentException("min-cost takes costs");
     }
-    double cheapest = highest(rows, step -> -costs.alert() * step.alerts() - step.missedLoss());
+    double cheapest =
+        highest(rows, step -> -costs.alert() * step.alertWeight() - step.missedLoss());
     boolean helps = costs.at(rows, cheapest) < costs.withoutAlerts(rows);
     return chosen(helps ? cheapest : aboveAll(rows), rows, rule, null);
   }
@@ -124,6 +130,10 @@ public final class Thresholds {
     String how =
         PlainText.of(
             "%s on %d rows, %d of them rare", describe(rule), rows.rowCount(), rows.rareCount());
+    if (rows.areWeighted()) {
+      long all = Math.round(rows.rareWeight() + rows.otherWeight());
+      how += PlainText.of(", which stand for %d", all);
+    }
     return new Threshold(value, how, fallback);
   }
 

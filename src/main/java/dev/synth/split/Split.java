@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param validation the rows to choose by
  * @param test the rows to measure on
  * @param counts what happened to duplicates, groups and the gap
- * @param testBlocks the blocks of a time split's test rows; null for splits at random
+ * @param testBlocks the blocks of test rows that all repeats share, as in a time split; null for
+ *     splits at random
  */
 public record Split(
     Training training,

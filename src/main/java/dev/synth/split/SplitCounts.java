@@ -1,5 +1,7 @@
 package dev.synth.split;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * The counts of rows that needed care in a split.
  *
@@ -9,10 +11,22 @@ package dev.synth.split;
  * @param droppedDuplicates later copies that a time split dropped
  * @param gapRows rows that fell into a time split's gap and were dropped
  * @param droppedWithoutTime rows that a time split dropped because their time is missing
+ * @param droppedEquals rows that a split by a column dropped because a later part has their equal
  */
 public record SplitCounts(
     int duplicateRows,
     boolean duplicatesLeft,
     int droppedDuplicates,
     int gapRows,
-    int droppedWithoutTime) {}
+    int droppedWithoutTime,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int droppedEquals) {
+  /** The counts of a split at random or by time. */
+  public SplitCounts(
+      int duplicateRows,
+      boolean duplicatesLeft,
+      int droppedDuplicates,
+      int gapRows,
+      int droppedWithoutTime) {
+    this(duplicateRows, duplicatesLeft, droppedDuplicates, gapRows, droppedWithoutTime, 0);
+  }
+}

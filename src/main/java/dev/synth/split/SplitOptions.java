@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record SplitOptions(
     @Setting(
             "`random` (stratified; whole groups where `data.group` is set), `group` (the same,"
-                + " and `data.group` is required), or `time` (train on the past; needs"
-                + " `data.time`).")
+                + " and `data.group` is required), `time` (train on the past; needs"
+                + " `data.time`), or `column` (as a column says; needs `column`).")
         Method method,
     @Setting("Share of the rows that thresholds are chosen on, in (0, 1).") double validation,
     @Setting(
@@ -34,7 +34,11 @@ public record SplitOptions(
     @Setting(
             "Time split only: the times at which validation and test rows begin, in place of"
                 + " shares: a block, or left out.")
-        @Nullable Cuts cuts) {
+        @Nullable Cuts cuts,
+    @Setting(
+            "Method `column` only: the column that says `training`, `validation` or `test` of each"
+                + " row, in place of shares. It must be among `data.exclude`.")
+        @Nullable String column) {
   /** Options of a time split's cuts: the times at which its later parts begin. */
   public record Cuts(
       @Setting(
@@ -110,7 +114,17 @@ public record SplitOptions(
     /** Stratified at random, by whole groups. */
     GROUP,
     /** By time: the past to learn from, the future to measure on. */
-    TIME
+    TIME,
+    /** As a column says, the same in every repeat. */
+    COLUMN;
+
+    /** Returns whether all repeats test the same rows, so that others are only fits anew. */
+    public boolean isFixed() {
+      return switch (this) {
+        case RANDOM, GROUP -> false;
+        case TIME, COLUMN -> true;
+      };
+    }
   }
 
   public SplitOptions {
@@ -138,11 +152,16 @@ public record SplitOptions(
         "cuts",
         "is for `method: time` with one origin only",
         cuts);
+    InvalidValue.unless(
+        (column != null) == (method == Method.COLUMN),
+        "column",
+        "is for `method: column` alone, which needs it",
+        column == null ? "left out" : "'" + column + "'");
   }
 
   /** Options of a split by shares. */
   public SplitOptions(Method method, double validation, double test, Duration gap, int origins) {
-    this(method, validation, test, gap, origins, null);
+    this(method, validation, test, gap, origins, null, null);
   }
 
   /** Returns the defaults. */
@@ -178,5 +197,19 @@ public record SplitOptions(
   /** Returns the same with {@code cuts} changed: the times of a time split with one origin. */
   public SplitOptions withCuts(@Nullable Cuts cuts) {
     return Records.with(this, "cuts", cuts);
+  }
+
+  /** Returns the same with {@code column} changed; see {@link #byColumn}. */
+  public SplitOptions withColumn(@Nullable String column) {
+    return Records.with(this, "column", column);
+  }
+
+  /**
+   * Returns options of the method {@code column}, with these shares, which then decide nothing.
+   *
+   * @param named the column
+   */
+  public SplitOptions byColumn(String named) {
+    return new SplitOptions(Method.COLUMN, validation, test, Duration.ZERO, 1, null, named);
   }
 }

@@ -4,6 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.base.Spelling;
+import dev.synth.internal.table.selection.PartColumn;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Schema;
@@ -11,6 +12,7 @@ import dev.synth.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,8 @@ public final class Splitter {
    * @param rows all rows, with identifiers
    * @param timeColumn the timestamp or number that orders the rows, or null; a time split needs it
    * @param groupColumn the column whose equal values stay on one side of a random split, or null.
-   *     Time splits let a group recur, as it does in use, and make it a block of test rows
+   *     Time splits let a group recur, as it does in use, and make it a block of test rows. Splits
+   *     by a column that part a group are refused
    * @param seeds the numbers of this repeat
    * @throws Problem if a column that the method needs is not there, or if a part has too few rows
    *     of a class. That is fewer than 8 rare ones to learn from, or fewer than 4 for validation or
@@ -69,6 +72,7 @@ public final class Splitter {
           splitter.atRandom(
               splitter.sides(seeds),
               groupColumn == null ? null : required(rows, "group", groupColumn));
+      case COLUMN -> splitter.byColumn(groupColumn);
     };
   }
 
@@ -134,7 +138,8 @@ public final class Splitter {
 
   /**
    * Cuts off the rows that a time split tests last, and cuts the others into folds. The first half
-   * is only learned from, and each fold is scored by what came before it.
+   * is only learned from, and each fold is scored by what came before it. Where the rows are a
+   * sample, shares of them are by what they stand for.
    *
    * @param rows all rows, with identifiers
    * @param options of method {@code time}
@@ -148,7 +153,7 @@ public final class Splitter {
     Splitter splitter = new Splitter(rows, options);
     List<EqualRows> copies = splitter.leaveEqual ? List.of() : List.of(splitter.equal);
     String ordering = required(rows, "time", timeColumn);
-    TimeCut time = TimeCut.of(rows.features(), ordering, copies);
+    TimeCut time = TimeCut.of(rows.features(), ordering, copies).weighted(rows.facts().weights());
     RowTimes times = time.times(options.gap());
     double share = time.shareBeforeTest(options);
     int end = time.gapBefore(time.cutAt(share), options.gap());
@@ -236,6 +241,61 @@ public final class Splitter {
         null,
         new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0),
         () -> reason.inBlocks(blocks, groupColumn));
+  }
+
+  /** A row that equals one of a later part is left out, and test rows never are. */
+  private Split byColumn(@Nullable String groupColumn) {
+    String name = Objects.requireNonNull(options.column());
+    int[] sides = PartColumn.sides(rows.features(), name);
+    Cells groups =
+        groupColumn == null ? null : rows.features().cells(required(rows, "group", groupColumn));
+    if (groups != null) {
+      requireWhole(groups, sides);
+    }
+    int[] last = new int[sides.length]; // of each row's equals, by the first of them
+    for (int row = 0; row < sides.length && !leaveEqual; row++) {
+      last[equal.first(row)] = Math.max(last[equal.first(row)], sides[row]);
+    }
+    int[][] parts = new int[SIDES][];
+    for (int side = 0; side < SIDES; side++) {
+      int wanted = side;
+      parts[side] =
+          IntStream.range(0, sides.length)
+              .filter(row -> sides[row] == wanted)
+              .filter(row -> leaveEqual || last[equal.first(row)] == wanted)
+              .toArray();
+    }
+    int kept = parts[0].length + parts[1].length + parts[2].length;
+    int[] blocks = Components.together(features, equal, groups).all();
+    Split split =
+        split(
+            parts,
+            blocks,
+            null,
+            new SplitCounts(equal.copies(), leaveEqual, 0, 0, 0, sides.length - kept),
+            () -> "");
+    TestBlocks tested =
+        groups == null
+            ? TestBlocks.ofLots(blocksOf(parts[2], blocks), split.test().rareCount())
+            : TestBlocks.ofGroups(1, groups, parts[2]);
+    return new Split(split.training(), split.validation(), split.test(), split.counts(), tested);
+  }
+
+  private static void requireWhole(Cells groups, int[] sides) {
+    Components components = new Components(sides.length);
+    components.joinGroups(groups);
+    for (int row = 0; row < sides.length; row++) {
+      int first = components.of(row);
+      if (sides[row] != sides[first]) {
+        throw Problem.data(
+            "split.column: row %d is in %s, and row %d, of the same group (data.group), in %s; keep"
+                + " groups whole, or leave data.group out",
+            row + 1,
+            PartColumn.PARTS.get(sides[row]),
+            first + 1,
+            PartColumn.PARTS.get(sides[first]));
+      }
+    }
   }
 
   /** The last origin has the latest rows for its test; each earlier one those before them. */

@@ -9,8 +9,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The blocks of test rows of a time split that are drawn anew together: the rows of a day, of a
- * stretch of time, or of a group. Like the features it comes from, it is no secret.
+ * The blocks of test rows that are drawn anew together where all repeats test the same rows: the
+ * rows of a day, of a stretch of time, of a group, or of a lot. Like the features it comes from, it
+ * is no secret.
  */
 public final class TestBlocks {
   /** With test rows of fewer days in all, days are too few to be blocks. */
@@ -26,8 +27,13 @@ public final class TestBlocks {
     /** A twentieth of a test part's rows, in the order of time. */
     STRETCH,
     /** The rows of a group in a test part; a row without a group stands alone. */
-    GROUP
+    GROUP,
+    /** Rows that are dealt out in turn, equal ones together. */
+    LOT
   }
+
+  /** With more lots the bootstrap takes longer, and says the same. */
+  private static final int MOST_LOTS = 200;
 
   private final int window;
   private final Unit unit;
@@ -73,6 +79,24 @@ public final class TestBlocks {
     Components components = new Components(groups.size());
     components.joinGroups(groups);
     return numbered(window, Unit.GROUP, rows, components::of);
+  }
+
+  /**
+   * Lots of single rows: as many as there are rare rows, and {@value #MOST_LOTS} at most, so that
+   * an interval does not take its evidence for more than that of the rare rows.
+   *
+   * @param units for each test row what it must stay together with, by number
+   * @param rare how many test rows are rare
+   */
+  static TestBlocks ofLots(int[] units, int rare) {
+    int lots = Math.clamp(rare, 1, MOST_LOTS);
+    Map<Integer, Integer> numbers = new HashMap<>();
+    int[] blockOf = new int[units.length];
+    for (int i = 0; i < units.length; i++) {
+      Integer known = numbers.putIfAbsent(units[i], numbers.size());
+      blockOf[i] = (known == null ? numbers.size() - 1 : known) % lots;
+    }
+    return new TestBlocks(1, Unit.LOT, blockOf);
   }
 
   private static long day(Cells.Instants instants, int row) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in the order of time, and cuts between them that never part rows of one time.
@@ -21,11 +22,33 @@ final class TimeCut {
   private final int[] order;
   private final int copies;
 
-  private TimeCut(Cells cells, double[] times, int[] order, int copies) {
+  /** For each position the weights of the rows before it; null where every row weighs the same. */
+  private final double @Nullable [] before;
+
+  private TimeCut(
+      Cells cells, double[] times, int[] order, int copies, double @Nullable [] before) {
     this.cells = cells;
     this.times = times;
     this.order = order;
     this.copies = copies;
+    this.before = before;
+  }
+
+  /**
+   * Returns the same rows with shares of them by weight.
+   *
+   * @param weights how many rows each row of the table stands for; null where each stands for
+   *     itself
+   */
+  TimeCut weighted(double @Nullable [] weights) {
+    if (weights == null) {
+      return this;
+    }
+    double[] sums = new double[order.length + 1];
+    for (int position = 0; position < order.length; position++) {
+      sums[position + 1] = sums[position] + weights[order[position]];
+    }
+    return new TimeCut(cells, times, order, copies, sums);
   }
 
   /**
@@ -47,7 +70,7 @@ final class TimeCut {
     for (EqualRows rows : equal) {
       order = withoutCopies(order, rows, times.length);
     }
-    return new TimeCut(cells, times, order, sorted.length - order.length);
+    return new TimeCut(cells, times, order, sorted.length - order.length, null);
   }
 
   /** Returns the times of a table's rows, without an order of them, and a gap in their units. */
@@ -120,7 +143,7 @@ final class TimeCut {
 
   /** Returns the cut nearest to a share of the rows, the earlier one on ties. */
   int cutAt(double share) {
-    int target = (int) Math.round(share * order.length);
+    int target = target(share);
     if (target <= 0 || target >= order.length) {
       return Math.clamp(target, 0, order.length);
     }
@@ -133,6 +156,17 @@ final class TimeCut {
       after++;
     }
     return target - before <= after - target ? before : after;
+  }
+
+  /** Returns the position nearest to a share of the rows. */
+  private int target(double share) {
+    if (before == null) {
+      return (int) Math.round(share * order.length);
+    }
+    double wanted = share * before[order.length];
+    int found = Arrays.binarySearch(before, wanted);
+    int above = found >= 0 ? found : Math.min(-found - 1, order.length);
+    return above > 0 && wanted - before[above - 1] <= before[above] - wanted ? above - 1 : above;
   }
 
   /** Returns the cut before the rows of a time and later. */
@@ -161,9 +195,11 @@ final class TimeCut {
   /** Returns the share of the rows before the test rows of the last origin. */
   double shareBeforeTest(SplitOptions options) {
     SplitOptions.Cuts cuts = options.cuts();
-    return cuts == null
-        ? 1 - options.test()
-        : (double) cutBefore(cuts.testStart(isInstant())) / order.length;
+    if (cuts == null) {
+      return 1 - options.test();
+    }
+    int cut = cutBefore(cuts.testStart(isInstant()));
+    return before == null ? (double) cut / order.length : before[cut] / before[order.length];
   }
 
   /** Returns whether times are points in time, and not numbers. */

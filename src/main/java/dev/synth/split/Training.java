@@ -1,11 +1,14 @@
 package dev.synth.split;
 
 import dev.synth.base.Problem;
+import dev.synth.base.RandomStream;
+import dev.synth.base.Seeds;
 import dev.synth.table.Cells;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.Table;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Its tables hold the modelled columns alone; identifiers stayed behind in the split.
  */
 public final class Training {
+  /** Stretches that are sampled in proportion differ by the rounding of their numbers alone. */
+  private static final double LEAST_DIFFERENCE = 0.01;
+
   private final LabelledTable rows;
   private final int[] blocks;
   private final @Nullable RowTimes times;
@@ -134,6 +140,40 @@ public final class Training {
         rows.rows(chosen),
         Arrays.stream(chosen).map(row -> blocks[row]).toArray(),
         times == null ? null : times.of(chosen));
+  }
+
+  /**
+   * Returns these rows with one rate of sampling throughout, where others than rare rows stand for
+   * different numbers of rows: of the others that stand for fewer than the rarest sampled ones do,
+   * as many are left out at random as makes up for it. What is added to these rows, and how a
+   * classifier weighs the classes, is then what it is for rows that are sampled everywhere.
+   *
+   * @param seeds where the stream {@code even} comes from
+   */
+  public Training evened(Seeds seeds) {
+    double[] weights = rows.facts().weights();
+    double heaviest = 0;
+    double lightest = Double.POSITIVE_INFINITY;
+    for (int row = 0; weights != null && row < weights.length; row++) {
+      heaviest = rows.isRare(row) ? heaviest : Math.max(heaviest, weights[row]);
+      lightest = rows.isRare(row) ? lightest : Math.min(lightest, weights[row]);
+    }
+    if (weights == null || lightest > heaviest * (1 - LEAST_DIFFERENCE)) {
+      return this;
+    }
+    RandomStream random = seeds.stream("even");
+    double limit = heaviest;
+    int[] chosen =
+        IntStream.range(0, weights.length)
+            .filter(row -> random.nextDouble() < weights[row] / limit || rows.isRare(row))
+            .toArray();
+    double[] own = new double[chosen.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = rows.isRare(chosen[i]) ? weights[chosen[i]] : limit;
+    }
+    Training kept = subset(chosen);
+    LabelledTable weighted = kept.rows.with(kept.rows.facts().withWeights(own));
+    return new Training(weighted, kept.blocks, kept.times);
   }
 
   /** Returns these rows without some columns, for a generator that need not see them. */

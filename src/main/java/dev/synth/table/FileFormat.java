@@ -25,7 +25,7 @@ public enum FileFormat {
 
   private List<String> endings() {
     return switch (this) {
-      case CSV -> List.of("csv", "tsv", "txt", "data");
+      case CSV -> List.of("csv", "tsv", "txt", "data", "tab", "psv", "dat");
       case PARQUET -> List.of("parquet");
       case JSON -> List.of("json", "ndjson", "jsonl");
     };

@@ -40,6 +40,7 @@ class BenchmarkListTest {
             "serve",
             "settings",
             "stages",
+            "state",
             "trees",
             "two-sample",
             "until",

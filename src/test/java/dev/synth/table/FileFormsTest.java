@@ -206,7 +206,9 @@ class FileFormsTest {
     byte[] broken =
         twice((PLAIN + many).getBytes(UTF_8), new byte[] {'5', ',', (byte) 0xe9, ',', '0', '\n'});
     assertThat(complaint(file("b.csv", broken)))
-        .isEqualTo("'b.csv', line 40005: the text is not UTF-8; save the file as UTF-8");
+        .isEqualTo(
+            "'b.csv', line 40005: the text is not UTF-8; save the file as UTF-8, or"
+                + " name its charset in data.encoding");
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {
@@ -439,8 +441,8 @@ class FileFormsTest {
   void aLabelThatIsNoColumn() throws IOException {
     assertThat(complaint(file("a.csv", PLAIN.replace("fraud", "Fraud"))))
         .endsWith("did you mean 'Fraud'?");
-    assertThat(complaint(file("b.csv", PLAIN.replace(',', '^'))))
-        .endsWith("cells must be parted by commas, semicolons, tabs or bars");
+    assertThat(complaint(file("b.csv", PLAIN.replace(',', '%'))))
+        .endsWith("or by what a first line such as sep=^ names");
     assertThat(complaint(file("c.csv", PLAIN.substring(PLAIN.indexOf('\n') + 1))))
         .endsWith("some are numbers: the first line must hold the column names");
     isPlain(read(file("d.csv", PLAIN.replace("n,word", "\u00a0n\u200b,word\u00a0"))));

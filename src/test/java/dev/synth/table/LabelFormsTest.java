@@ -100,4 +100,65 @@ class LabelFormsTest {
             "every row has 'a' or 'b' in the label column 'lab'; there must be rows of both"
                 + " classes");
   }
+
+  /** -1 and 1 are the labels of many tables, and differ by more than a hyphen. */
+  @Test
+  void minusOneIsNotOne() throws IOException {
+    for (String one : List.of("1", "+1", "1.0")) {
+      LoadedData data = read(labels(List.of("1"), "-1", one, "-1", "-1.0"));
+      assertThat(data.rows().rareCount()).isEqualTo(1);
+      assertThat(String.join("\n", ReadingSentence.of(data.notes()))).doesNotContain("warning");
+    }
+  }
+
+  @Test
+  void valuesThatMayMeanTheSameArePointedOut() throws IOException {
+    LoadedData data = read(labels(List.of("true"), "false", "true", "1", "yes", "0", "TRUE", "no"));
+    assertThat(data.rows().rareCount()).isEqualTo(2);
+    assertThat(ReadingSentence.of(data.notes()))
+        .contains(
+            "warning: the label 'lab' also has '1' (1 row), 'yes' (1 row), which may mean the same"
+                + " as 'TRUE' and count as the other class; if so, say `positive: ['true',"
+                + " '1', 'yes']`");
+    // F may be false, and may be fraud.
+    LoadedData letters = read(labels(List.of("F"), "N", "F", "no", "0"));
+    assertThat(String.join("\n", ReadingSentence.of(letters.notes()))).doesNotContain("warning");
+  }
+
+  @Test
+  void theValueThatWasMeant() throws IOException {
+    assertThat(complaint(labels(List.of("1"), "false", "true"))).endsWith("did you mean 'true'?");
+    assertThat(complaint(labels(List.of("yes"), "N", "Y"))).endsWith("did you mean 'Y'?");
+    assertThat(complaint(labels(List.of("1"), "0,00", "1,00"))).endsWith("did you mean '1,00'?");
+    assertThat(complaint(labels(List.of("1"), "'0'", "'1'"))).contains("did you mean ");
+    assertThat(complaint(labels(List.of("1"), "\uff10", "\uff11"))).contains("did you mean ");
+    assertThat(complaint(labels(List.of("0.5"), "0.05", "0.52"))).doesNotContain("did you mean");
+    assertThat(complaint(labels(List.of("fruad"), "ok", "fraud")))
+        .endsWith("did you mean 'fraud'?");
+  }
+
+  @Test
+  void accentsAreOneLetterOrTwo() throws IOException {
+    assertThat(read(labels(List.of("Betr\u00fcger"), "ok", "Betru\u0308ger")).rows().rareCount())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void wordsThatAreMissingAmongNumbersAreNoLabel() throws IOException {
+    LoadedData data = read(labels(List.of("1"), "0", "1", "-", "None", "0", "unknown"));
+    assertThat(data.rows().rowCount()).isEqualTo(3);
+    // Among words they are values, as in every category.
+    assertThat(read(labels(List.of("fraud"), "ok", "fraud", "unknown")).rows().rowCount())
+        .isEqualTo(3);
+    assertThat(read(labels(List.of("-"), "0", "-", "1")).rows().rareCount()).isEqualTo(1);
+  }
+
+  @Test
+  void oneClassAloneBesideRowsWithoutALabel() throws IOException {
+    assertThat(complaint(labels(List.of("fraud"), "fraud", "", "")))
+        .isEqualTo(
+            "every row with a label has 'fraud' in the column 'lab', and 2 have none; there must be"
+                + " rows of both classes: write a label of the other class into those that are of"
+                + " it");
+  }
 }

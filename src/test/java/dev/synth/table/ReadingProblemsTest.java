@@ -53,7 +53,7 @@ class ReadingProblemsTest {
                 + " are: save the sheet as CSV");
     assertThat(complaint(Reading.of(file("a.zip", SMALL), "fraud", "1"))).endsWith(": unpack it");
     assertThat(complaint(Reading.of(file("a", SMALL), "fraud", "1")))
-        .endsWith(": end its name in one of these");
+        .endsWith(": end its name in .csv if it is text");
     file("b.json", "{}");
     file("b.csv", SMALL);
     assertThat(complaint(Reading.of(folder + "/b.*", "fraud", "1")))
@@ -96,7 +96,7 @@ class ReadingProblemsTest {
 
   @Test
   void raggedRow() throws IOException {
-    assertThat(complaint(SMALL + "3,z\n"))
+    assertThat(complaint(SMALL + "3,z\n4,z,0\n"))
         .isEqualTo("'a.csv', line 4: 3 cells were expected, as in the header, but 2 are there");
     assertThat(complaint(SMALL + "\"two\nlines\",z,0\n3,z,0,9\n"))
         .isEqualTo("'a.csv', line 6: 3 cells were expected, as in the header, but 4 are there");
@@ -116,7 +116,9 @@ class ReadingProblemsTest {
     damaged[damaged.length - 4] = (byte) 0xe9;
     Files.write(path, damaged);
     assertThat(complaint(Reading.of(path, "fraud", "1")))
-        .isEqualTo("'a.csv', line 5: the text is not UTF-8; save the file as UTF-8");
+        .isEqualTo(
+            "'a.csv', line 5: the text is not UTF-8; save the file as UTF-8, or"
+                + " name its charset in data.encoding");
   }
 
   @Test

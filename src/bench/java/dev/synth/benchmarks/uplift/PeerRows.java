@@ -56,11 +56,21 @@ record PeerRows(Path folder) {
     }
     Label label = training.label();
     DataOptions options = DataOptions.of(file.toString(), label.column(), label.positive());
-    Table rows = MatchedReader.read(file.toString(), training, options, Context.quiet(0)).rows();
+    Table rows = rows(file, training, options);
     if (rows.schema().columns().size() < training.features().schema().columns().size()) {
       throw Problem.data("%s lacks columns of the training rows", file.getFileName());
     }
     return Synthetic.external(rows);
+  }
+
+  /** A line of results has the reason for what was not possible, and no path of a machine. */
+  private static Table rows(Path file, LabelledTable training, DataOptions options) {
+    try {
+      return MatchedReader.read(file.toString(), training, options, Context.quiet(0)).rows();
+    } catch (Problem problem) {
+      String told = String.valueOf(problem.getMessage());
+      throw Problem.data("%s", told.replace(file.toString(), String.valueOf(file.getFileName())));
+    }
   }
 
   private Path folder(UpliftGroup.CellPlace place) {

@@ -115,6 +115,7 @@ final class UpliftGoals {
     List<String> arms =
         figures.arms(XGBOOST).stream()
             .filter(arm -> arm.contains("-soft") || arm.equals("auto"))
+            .filter(arm -> !arm.startsWith(UpliftArm.PEER)) // whose goals are not ours
             .toList();
     List<String> rows = new ArrayList<>();
     for (UpliftGoal goal : GOALS) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bins in which the cells of one column are counted. The last one holds the missing cells, so
@@ -148,6 +149,23 @@ public sealed interface Bins {
       counts[bin]++;
     }
     return counts;
+  }
+
+  /**
+   * Returns how many cells each bin has, each counted as many times as it stands for.
+   *
+   * @param weights one a cell; null where each stands for itself
+   */
+  default long[] counts(Cells cells, double @Nullable [] weights) {
+    if (weights == null) {
+      return counts(cells);
+    }
+    int[] bins = of(cells);
+    double[] sums = new double[count()];
+    for (int row = 0; row < bins.length; row++) {
+      sums[bins[row]] += weights[row];
+    }
+    return Arrays.stream(sums).mapToLong(Math::round).toArray();
   }
 
   /** Returns the bins as JSON, for {@link #fromJson}. */

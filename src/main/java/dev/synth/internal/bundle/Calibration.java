@@ -99,10 +99,10 @@ public sealed interface Calibration {
     static Platt learn(ScoredRows rows) {
       Groups groups = Groups.of(rows);
       double[] x = Arrays.stream(groups.scores()).map(Platt::logOdds).toArray();
-      double positive = (rows.rareCount() + 1.0) / (rows.rareCount() + 2.0);
-      double negative = 1.0 / (rows.otherCount() + 2.0);
+      double positive = (rows.rareWeight() + 1.0) / (rows.rareWeight() + 2.0);
+      double negative = 1.0 / (rows.otherWeight() + 2.0);
       double slope = 0;
-      double intercept = StrictMath.log((rows.rareCount() + 1.0) / (rows.otherCount() + 1.0));
+      double intercept = StrictMath.log((rows.rareWeight() + 1.0) / (rows.otherWeight() + 1.0));
       double loss = loss(groups, x, positive, negative, slope, intercept);
       for (int step = 0; step < STEPS; step++) {
         double[] sums = sums(groups, x, positive, negative, slope, intercept);
@@ -134,7 +134,7 @@ public sealed interface Calibration {
       }
       return slope >= 0
           ? new Platt(slope, intercept)
-          : new Platt(0, StrictMath.log((rows.rareCount() + 1.0) / (rows.otherCount() + 1.0)));
+          : new Platt(0, StrictMath.log((rows.rareWeight() + 1.0) / (rows.otherWeight() + 1.0)));
     }
 
     private static double loss(
@@ -252,20 +252,22 @@ public sealed interface Calibration {
     }
   }
 
-  /** The different scores, rising, with how many rare and other rows have each. */
+  /**
+   * The different scores, rising, with how many rows the rare and the other ones of each stand for.
+   */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Groups(double[] scores, double[] rare, double[] others) {
     static Groups of(ScoredRows rows) {
       List<double[]> falling = new ArrayList<>();
       ScoredRows.Descent descent = rows.descent();
-      int rareBefore = 0;
-      int before = 0;
+      double rareBefore = 0;
+      double othersBefore = 0;
       while (descent.next()) {
-        int rare = descent.truePositives() - rareBefore;
-        int all = descent.alerts() - before;
-        falling.add(new double[] {descent.score(), rare, all - rare});
-        rareBefore = descent.truePositives();
-        before = descent.alerts();
+        double rare = descent.caughtWeight();
+        double others = descent.falseWeight();
+        falling.add(new double[] {descent.score(), rare - rareBefore, others - othersBefore});
+        rareBefore = rare;
+        othersBefore = others;
       }
       List<double[]> rising = falling.reversed();
       return new Groups(column(rising, 0), column(rising, 1), column(rising, 2));

@@ -2,6 +2,7 @@ package dev.synth.internal.bundle;
 
 import dev.synth.evaluate.ScoredRows;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The test of probabilities on real rows: how many rows were rare for each that was expected.
@@ -51,36 +52,47 @@ public record CalibrationCheck(Ratio all, Ratio alerts) {
    * @param scores one a row
    * @param rare which rows are rare
    * @param threshold rows that score at least this are alerts
+   * @param weights how many rows each stands for; null where each stands for itself
    */
-  static CalibrationCheck of(double[] scores, BitSet rare, double threshold) {
-    Calibration[] halves = {half(scores, rare, 0), half(scores, rare, 1)};
-    int[] caught = new int[2];
+  static CalibrationCheck of(
+      double[] scores, BitSet rare, double threshold, double @Nullable [] weights) {
+    Calibration[] halves = {half(scores, rare, weights, 0), half(scores, rare, weights, 1)};
+    double[] caught = new double[2];
     double[] expected = new double[2];
     double[] variance = new double[2];
     for (int row = 0; row < scores.length; row++) {
       double probability = halves[1 - row % 2].probability(scores[row]);
       for (int part = 0; part <= (scores[row] >= threshold ? 1 : 0); part++) {
-        caught[part] += rare.get(row) ? 1 : 0;
-        expected[part] += probability;
-        variance[part] += probability * (1 - probability);
+        double weight = weights == null ? 1 : weights[row];
+        caught[part] += rare.get(row) ? weight : 0;
+        expected[part] += weight * probability;
+        // what the row stands for may be rare or not, and another sample would have other rows
+        variance[part] +=
+            weight * probability * (1 - probability)
+                + weight * (weight - 1) * probability * probability;
       }
     }
     return new CalibrationCheck(
-        Ratio.of(caught[0], expected[0], variance[0]),
-        Ratio.of(caught[1], expected[1], variance[1]));
+        Ratio.of((int) Math.round(caught[0]), expected[0], variance[0]),
+        Ratio.of((int) Math.round(caught[1]), expected[1], variance[1]));
   }
 
   /** The calibration of every other row; of all rows where a half has rows of one class alone. */
-  private static Calibration half(double[] scores, BitSet rare, int first) {
+  private static Calibration half(
+      double[] scores, BitSet rare, double @Nullable [] weights, int first) {
     double[] own = new double[(scores.length + 1 - first) / 2];
+    double[] ownWeights = weights == null ? null : new double[own.length];
     BitSet ownRare = new BitSet();
     for (int i = 0; i < own.length; i++) {
       own[i] = scores[2 * i + first];
       ownRare.set(i, rare.get(2 * i + first));
+      if (weights != null && ownWeights != null) {
+        ownWeights[i] = weights[2 * i + first];
+      }
     }
     int count = ownRare.cardinality();
     return count == 0 || count == own.length
-        ? Calibration.learn(new ScoredRows(scores, rare))
-        : Calibration.learn(new ScoredRows(own, ownRare));
+        ? Calibration.learn(ScoredRows.weighted(scores, rare, null, weights))
+        : Calibration.learn(ScoredRows.weighted(own, ownRare, null, ownWeights));
   }
 }

@@ -58,23 +58,29 @@ public final class ReferenceMaker {
 
   /** The counts of one day. */
   private static final class DayCounts {
-    private final List<long[]> columns = new ArrayList<>();
+    private final List<double[]> columns = new ArrayList<>();
     private final long[] score;
-    private long rows;
+    private double rows;
     private long scored;
     private long alerts;
 
     DayCounts(List<FittedReference.BinCounts> binned, int scoreBins) {
-      binned.forEach(column -> columns.add(new long[column.bins().count()]));
+      binned.forEach(column -> columns.add(new double[column.bins().count()]));
       score = new long[scoreBins];
+    }
+
+    List<long[]> counts() {
+      return columns.stream()
+          .map(column -> Arrays.stream(column).mapToLong(Math::round).toArray())
+          .toList();
     }
   }
 
-  private ReferenceMaker(Table fitted, double[] unseen) {
+  private ReferenceMaker(Table fitted, double @Nullable [] weights, double[] unseen) {
     for (Column column : fitted.schema().columns()) {
       Cells cells = fitted.cells(column.name());
       Bins bins = Bins.suiting(cells);
-      columns.add(new FittedReference.BinCounts(column.name(), bins, bins.counts(cells)));
+      columns.add(new FittedReference.BinCounts(column.name(), bins, bins.counts(cells, weights)));
     }
     Cells.Numbers scores = new Cells.Numbers(unseen);
     Bins bins = Bins.suiting(scores);
@@ -92,13 +98,14 @@ public final class ReferenceMaker {
    */
   public static FittedReference of(
       LabelledTable fitted, OutOfFold scored, UnseenScores unseen, @Nullable String time) {
-    ReferenceMaker maker = new ReferenceMaker(fitted.features(), unseen.scores());
+    double[] weights = fitted.facts().weights();
+    ReferenceMaker maker = new ReferenceMaker(fitted.features(), weights, unseen.scores());
     long[] days = fitted.facts().days();
     long[] unseenDays = unseen.days();
     String told = null;
     if (time != null && days != null && unseenDays != null) {
       told = time;
-      maker.count(fitted.features(), days);
+      maker.count(fitted.features(), days, weights);
       maker.countScores(unseen.scores(), unseenDays, scored.threshold());
     }
     List<FittedReference.Day> kept =
@@ -107,8 +114,8 @@ public final class ReferenceMaker {
                 day ->
                     new FittedReference.Day(
                         day.getKey(),
-                        day.getValue().rows,
-                        day.getValue().columns,
+                        Math.round(day.getValue().rows),
+                        day.getValue().counts(),
                         day.getValue().scored,
                         day.getValue().score,
                         day.getValue().alerts))
@@ -118,7 +125,11 @@ public final class ReferenceMaker {
         maker.score,
         told,
         kept.subList(Math.max(0, kept.size() - FittedReference.MOST_DAYS), kept.size()),
-        CalibrationCheck.of(scored.scores(), scored.rows().rareRows(), scored.threshold()),
+        CalibrationCheck.of(
+            scored.scores(),
+            scored.rows().rareRows(),
+            scored.threshold(),
+            scored.rows().facts().weights()),
         quality(scored));
   }
 
@@ -143,14 +154,15 @@ public final class ReferenceMaker {
     return days.computeIfAbsent(day, key -> new DayCounts(columns, score.bins().count()));
   }
 
-  private void count(Table fitted, long[] dayOf) {
+  private void count(Table fitted, long[] dayOf, double @Nullable [] weights) {
     for (int column = 0; column < columns.size(); column++) {
       int[] bins = columns.get(column).bins().of(fitted.cells(column));
       for (int row = 0; row < bins.length; row++) {
         if (dayOf[row] != RowFacts.NO_DAY) {
           DayCounts own = day(dayOf[row]);
-          own.columns.get(column)[bins[row]]++;
-          own.rows += column == 0 ? 1 : 0;
+          double weight = weights == null ? 1 : weights[row];
+          own.columns.get(column)[bins[row]] += weight;
+          own.rows += column == 0 ? weight : 0;
         }
       }
     }
@@ -170,6 +182,10 @@ public final class ReferenceMaker {
 
   /** The standard errors are those of other rows, or of other days where days are known. */
   private static FittedReference.Quality quality(OutOfFold scored) {
+    if (scored.rows().facts().weights() != null) {
+      return new SampledQuality(scored.rows(), scored.scores(), scored.alerts(), units(scored))
+          .quality();
+    }
     BitSet rare = scored.rows().rareRows();
     TestRows rows = new TestRows(units(scored), rare);
     Ranking ranking = Ranking.of(scored.scores());

@@ -1,8 +1,11 @@
 package dev.synth.internal.cli;
 
 import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.Spelling;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -20,6 +23,20 @@ final class Misuse {
       Pattern.compile(
           "Invalid value for (?:option '|positional.*\\()(--[a-z-]+|[A-Z]+)['\\)].*: expected one"
               + " of \\[(.*)] \\(case-.*\\) but was '(.*)'");
+
+  /** Picocli's words about arguments that are not there; the names stand in quotes. */
+  private static final Pattern MISSING =
+      Pattern.compile("Missing required (?:parameters?|options?(?: and parameters?)?): (.*)");
+
+  /** Picocli's words about an option at the end of the line whose value is not there. */
+  private static final Pattern VALUELESS =
+      Pattern.compile(
+          "Missing required parameter for option '(--[a-z-]+)' \\(<?([A-Za-z=,]+)>?\\)");
+
+  /** Picocli's words about an option's value that is no number. */
+  private static final Pattern NO_NUMBER =
+      Pattern.compile(
+          "Invalid value for option '(--[a-z-]+)': '(.*)' is not an? (int|long|double)");
 
   private Misuse() {}
 
@@ -42,7 +59,34 @@ final class Misuse {
           noneOf.group(2).toLowerCase(Locale.ROOT).replace('_', '-'),
           noneOf.group(3));
     }
-    return message.replaceFirst(" is not an? (int|long)$", " is not a whole number");
+    Matcher valueless = VALUELESS.matcher(message);
+    if (valueless.matches()) {
+      return PlainText.of("%s needs a value, its %s", valueless.group(1), valueless.group(2));
+    }
+    Matcher missing = MISSING.matcher(message);
+    if (missing.matches()) {
+      return missing(e, missing.group(1));
+    }
+    Matcher noNumber = NO_NUMBER.matcher(message);
+    return noNumber.matches()
+        ? PlainText.of(
+            "%s must be %s, but is '%s'",
+            noNumber.group(1),
+            noNumber.group(3).equals("double") ? "a number" : "a whole number",
+            noNumber.group(2))
+        : message;
+  }
+
+  /** Such as: 'synth score' needs ROWS and --to=FILE too. */
+  private static String missing(ParameterException e, String names) {
+    List<String> missing =
+        Arrays.stream(names.split(", ", -1)).map(name -> name.replace("'", "")).sorted().toList();
+    boolean isAlone = e.getCommandLine().getParseResult().matchedArgs().isEmpty();
+    return PlainText.of(
+        "'%s' needs %s%s",
+        e.getCommandLine().getCommandSpec().qualifiedName(),
+        String.join(" and ", missing),
+        isAlone ? "" : " too");
   }
 
   private static String unmatched(UnmatchedArgumentException e) {
@@ -68,6 +112,12 @@ final class Misuse {
   }
 
   private static String meant(UnmatchedArgumentException e) {
+    String first = e.getUnmatched().getFirst();
+    Optional<String> near =
+        Spelling.nearest(first, e.getCommandLine().getCommandSpec().optionsMap().keySet());
+    if (near.isPresent() && first.startsWith("--")) {
+      return PlainText.of("; did you mean '%s'?", near.get());
+    }
     List<String> suggestions = e.getSuggestions();
     return suggestions.isEmpty()
         ? ""

@@ -121,7 +121,7 @@ final class DoseResponder {
         yield new RealRowEquivalent(
             arm, (int) sizes[at], most(at), equivalent, interval[0], interval[1], null);
       }
-      case TIME ->
+      case TIME, COLUMN ->
           new RealRowEquivalent(
               arm,
               (int) sizes[at],

@@ -77,7 +77,7 @@ public final class Pairing {
     }
     return switch (protocol.split()) {
       case RANDOM, GROUP -> atRandom(subject, differences, rival);
-      case TIME -> new ByTime(with, without).judge(subject, differences);
+      case TIME, COLUMN -> new ByTime(with, without).judge(subject, differences);
     };
   }
 

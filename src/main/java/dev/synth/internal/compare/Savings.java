@@ -55,7 +55,7 @@ public final class Savings {
       }
       return switch (protocol.split()) {
         case RANDOM, GROUP -> atRandom(classifier, differences);
-        case TIME -> byTime(new ByTime(own, without), classifier, differences);
+        case TIME, COLUMN -> byTime(new ByTime(own, without), classifier, differences);
       };
     }
 

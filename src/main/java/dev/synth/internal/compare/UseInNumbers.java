@@ -13,7 +13,6 @@ import dev.synth.internal.stats.Moments;
 import dev.synth.internal.stats.NadeauBengio;
 import dev.synth.internal.stats.RowSampling;
 import dev.synth.internal.stats.rows.AlertFigure;
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -56,7 +55,7 @@ final class UseInNumbers {
               - perRareRow(count, without.get(i).confusion()));
     }
     double mean = InUse.RARE_ROWS * Moments.mean(differences);
-    if (protocol.split() == SplitOptions.Method.TIME || differences.size() == 1) {
+    if (protocol.split().isFixed() || differences.size() == 1) {
       return new Change(mean, null, null);
     }
     double half = InUse.RARE_ROWS * halfWidth(figure, differences);

@@ -2,16 +2,22 @@ package dev.synth.internal.config;
 
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.internal.base.PlainText;
+import dev.synth.internal.base.Spelling;
 import dev.synth.internal.config.YamlNode.Mapping;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads configs, and writes them with every default filled in.
@@ -42,7 +48,7 @@ public final class ConfigLoader {
       throw Problem.usage("%s is a folder; a config is a YAML file", file);
     }
     if (!Files.exists(file)) {
-      throw Problem.usage("there is no config %s", file);
+      throw Problem.usage("there is no config %s%s", file, near(file));
     }
     try {
       if (Files.size(file) > 4L * YamlReader.MOST_CHARACTERS) {
@@ -53,6 +59,33 @@ public final class ConfigLoader {
       throw Problem.usage("%s is not UTF-8 text", file).causedBy(e);
     } catch (IOException e) {
       throw Problem.usage("the config %s cannot be read: %s", file, e).causedBy(e);
+    }
+  }
+
+  /** Names a config of nearly that name in its folder, or of that name in a folder like it. */
+  private static String near(Path file) {
+    Path name = file.getFileName();
+    Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+    if (name == null) {
+      return "";
+    }
+    if (Files.isDirectory(folder)) {
+      return Spelling.hint(
+          file.toString(), in(folder, each -> each.toString().matches(".*\\.ya?ml")));
+    }
+    Path above = Objects.requireNonNullElse(folder.getParent(), Path.of(""));
+    return Spelling.nearest(folder.toString(), in(above, Files::isDirectory))
+        .map(near -> Path.of(near).resolve(name))
+        .filter(Files::exists)
+        .map(near -> PlainText.of("; did you mean '%s'?", near))
+        .orElse("");
+  }
+
+  private static List<String> in(Path folder, Predicate<Path> which) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(which).map(Path::toString).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of(); // a hint is worth no failure
     }
   }
 

@@ -28,7 +28,6 @@ import dev.synth.internal.experiment.run.RunLog;
 import dev.synth.internal.experiment.run.RunOnDisk;
 import dev.synth.internal.experiment.run.RunOpening;
 import dev.synth.internal.experiment.run.RunStaging;
-import dev.synth.internal.experiment.run.SampledRows;
 import dev.synth.internal.experiment.run.TableCopy;
 import dev.synth.internal.experiment.run.Timings;
 import dev.synth.internal.files.OutputFiles;
@@ -92,7 +91,6 @@ public final class AugmentRun {
   }
 
   public RunResult run() {
-    SampledRows.refuse(config.data(), "augment");
     stored.refuseToReplaceAnother(request.run().overwrite());
     boolean replayed = !request.run().rerun() && stored.isComplete(false);
     refuseToReplaceFile(replayed);
@@ -121,7 +119,8 @@ public final class AugmentRun {
     LabelledTable rows = written == null ? source.load(context.silent()).rows() : written;
     AugmentationSummary summary = RunFile.AUGMENTATION.read(folder, AugmentationSummary.class);
     AugmentationSummary.Columns added =
-        new AugmentationSummary.Columns(summary.syntheticColumn(), summary.labelsColumn());
+        new AugmentationSummary.Columns(
+            summary.syntheticColumn(), summary.labelsColumn(), summary.weightColumn());
     return table.write(file(folder), RowFiles.augmentedSchema(rows, added), context);
   }
 

@@ -1,8 +1,7 @@
 package dev.synth.internal.features;
 
 import dev.synth.features.Window;
-import java.util.Arrays;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one entity that may still be looked at, by time and id. */
 final class EntityHistory {
@@ -11,25 +10,31 @@ final class EntityHistory {
 
   private final EntityPlan plan;
   private final String key;
+  private final RememberedEvents remembered;
   private final NumberTrack[] numbers;
   private final ValueTrack[] values;
-  private final LabelTrack labels;
-  private Event[] events = new Event[FIRST_ROOM];
+  private final @Nullable LabelTrack labels;
+
+  /** The places of the events, from {@code from} to {@code to}; and when they happened. */
+  private int[] places = new int[FIRST_ROOM];
+
+  private long[] times = new long[FIRST_ROOM];
   private int from;
   private int to;
 
-  EntityHistory(EntityPlan plan, String key) {
+  EntityHistory(EntityPlan plan, String key, RememberedEvents remembered) {
     this.plan = plan;
     this.key = key;
+    this.remembered = remembered;
     numbers = new NumberTrack[plan.numbers().length];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = new NumberTrack(plan.numbers()[i], FIRST_ROOM);
+      numbers[i] = new NumberTrack(remembered, plan.numbers()[i], FIRST_ROOM);
     }
     values = new ValueTrack[plan.texts().length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = new ValueTrack(plan.texts()[i], FIRST_ROOM);
+      values[i] = new ValueTrack(remembered, plan.texts()[i], FIRST_ROOM);
     }
-    labels = new LabelTrack(plan.hasRisk() ? FIRST_ROOM : 0);
+    labels = plan.hasRisk() ? new LabelTrack(remembered, FIRST_ROOM) : null;
   }
 
   /** Returns the entity's name, which its events share. */
@@ -42,64 +47,82 @@ final class EntityHistory {
   }
 
   /** Takes an event; rows see it from now on. */
-  void add(Event event, Map<String, Boolean> known) {
-    if (to == events.length) {
-      move(2 * (to - from) + FIRST_ROOM);
+  void add(int place) {
+    if (to == places.length) {
+      makeRoom();
     }
+    long time = remembered.time(place);
     int at = to;
-    while (at > from && isBefore(event, events[at - 1])) {
+    while (at > from && isBefore(place, time, at - 1)) {
       at--;
     }
-    System.arraycopy(events, at, events, at + 1, to - at);
-    events[at] = event;
+    System.arraycopy(places, at, places, at + 1, to - at);
+    System.arraycopy(times, at, times, at + 1, to - at);
+    places[at] = place;
+    times[at] = time;
     for (ValueTrack track : values) {
-      track.insert(events, from, at, to);
+      track.insert(places, from, at, to);
     }
     to++;
     for (NumberTrack track : numbers) {
-      track.renew(events, from, at, to);
+      track.renew(places, from, at, to);
     }
-    if (plan.hasRisk()) {
-      labels.renew(events, at, to, known);
+    if (labels != null) {
+      labels.renew(places, at, to);
     }
   }
 
-  private static boolean isBefore(Event one, Event other) {
-    return Event.compare(one.timeMicros(), one.id(), other.timeMicros(), other.id()) < 0;
+  private boolean isBefore(int place, long time, int other) {
+    return time == times[other]
+        ? remembered.id(place).compareTo(remembered.id(places[other])) < 0
+        : time < times[other];
   }
 
-  private void move(int room) {
-    events = Arrays.copyOf(Arrays.copyOfRange(events, from, to), room);
+  /**
+   * Moves the events to the front where a quarter of the room is free there; else, and where most
+   * of it is, to a room of another size.
+   */
+  private void makeRoom() {
+    int count = to - from;
+    boolean fits = 4 * from >= places.length && 3 * count + FIRST_ROOM >= places.length;
+    move(fits ? places.length : count + count / 2 + FIRST_ROOM);
+  }
+
+  private void move(int capacity) {
+    int[] otherPlaces = capacity == places.length ? places : new int[capacity];
+    long[] otherTimes = capacity == times.length ? times : new long[capacity];
+    System.arraycopy(places, from, otherPlaces, 0, to - from);
+    System.arraycopy(times, from, otherTimes, 0, to - from);
+    places = otherPlaces;
+    times = otherTimes;
     for (NumberTrack track : numbers) {
-      track.move(from, to, room);
+      track.move(from, to, capacity);
     }
     for (ValueTrack track : values) {
-      track.move(from, to, room);
+      track.move(from, to, capacity);
     }
-    if (plan.hasRisk()) {
-      labels.move(from, to, room);
+    if (labels != null) {
+      labels.move(from, to, capacity);
     }
     to -= from;
     from = 0;
   }
 
   /** Forgets the events before a time. */
-  @SuppressWarnings("NullAway") // entries before the first event are empty
   void forgetBefore(long time) {
-    while (from < to && events[from].timeMicros() < time) {
+    while (from < to && times[from] < time) {
       for (ValueTrack track : values) {
-        track.forget(events, from);
+        track.forget(places, from);
       }
-      events[from] = null;
       from++;
     }
   }
 
-  /** Takes down that the label of one of the events is known now. */
-  void labelled(Event event, Map<String, Boolean> known) {
-    int at = firstSince(event.timeMicros());
-    if (plan.hasRisk() && at < to) {
-      labels.renew(events, at, to, known);
+  /** Takes down that a label of an event of this time is known now. */
+  void labelled(long time) {
+    int at = firstSince(time);
+    if (labels != null && at < to) {
+      labels.renew(places, at, to);
     }
   }
 
@@ -109,7 +132,7 @@ final class EntityHistory {
     int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (events[middle].timeMicros() < time) {
+      if (times[middle] < time) {
         low = middle + 1;
       } else {
         high = middle;
@@ -143,37 +166,40 @@ final class EntityHistory {
         yield hoursSince(time, start, start, end);
       }
       case FeatureMeasure.Count count -> end - start(count.over(), time, end);
-      case FeatureMeasure.Sum sum -> numbers[track].sum(events, start(sum.over(), time, end), end);
+      case FeatureMeasure.Sum sum -> numbers[track].sum(places, start(sum.over(), time, end), end);
       case FeatureMeasure.Mean mean ->
-          numbers[track].mean(events, start(mean.over(), time, end), end);
+          numbers[track].mean(places, start(mean.over(), time, end), end);
       case FeatureMeasure.Deviation each ->
-          numbers[track].deviation(events, start(each.over(), time, end), end);
+          numbers[track].deviation(places, start(each.over(), time, end), end);
       case FeatureMeasure.RatioToMean each -> {
         double own = row.numbers()[plan.numbers()[track]];
-        yield numbers[track].ratio(own, events, start(each.over(), time, end), end);
+        yield numbers[track].ratio(own, places, start(each.over(), time, end), end);
       }
       case FeatureMeasure.Distinct each -> {
         int start = start(each.over(), time, end);
         yield each.over() instanceof Window.Last
-            ? values[track].distinct(events, start, end)
+            ? values[track].distinct(places, start, end)
             : values[track].distinctBetween(
-                events, start, end, to, time - plan.reachMicros(each.over()), time);
+                places, start, end, to, time - plan.reachMicros(each.over()), time);
       }
       case FeatureMeasure.Lag lag -> {
         int at = end - lag.back();
         boolean isThere = at >= start(Window.EVER, time, end);
-        yield isThere ? events[at].numbers()[plan.numbers()[track]] : Double.NaN;
+        yield isThere ? remembered.number(places[at], plan.numbers()[track]) : Double.NaN;
       }
       case FeatureMeasure.Risk risk -> risk(risk, time, end);
     };
   }
 
   private double hoursSince(long time, int at, int start, int end) {
-    return start < end ? (time - events[at].timeMicros()) / MICROS_PER_HOUR : Double.NaN;
+    return start < end ? (time - times[at]) / MICROS_PER_HOUR : Double.NaN;
   }
 
   /** The window of labels ends a delay earlier, with the event of that very time in it. */
   private double risk(FeatureMeasure.Risk risk, long time, int end) {
+    if (labels == null) {
+      return Double.NaN;
+    }
     long known = time - risk.delayMicros();
     int last = Math.min(end, firstSince(known + 1));
     return labels.risk(Math.min(last, start(risk.over(), known, last)), last);

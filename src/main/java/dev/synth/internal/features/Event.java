@@ -25,15 +25,12 @@ public record Event(
     double[] numbers,
     List<@Nullable String> texts,
     @Nullable Boolean label) {
+  /** The most characters of a text that an event is kept by: its id, an entity or a value. */
+  public static final int MOST_CHARACTERS = 10_000;
+
   /** Returns the same event, whose label is known with it. */
   Event withLabel(boolean isRare) {
     return new Event(id, timeMicros, localMicros, arrivalMicros, keys, numbers, texts, isRare);
-  }
-
-  /** Returns the same event, with other texts that are equal to its own. */
-  Event sharing(List<@Nullable String> equalKeys, List<@Nullable String> equalTexts) {
-    return new Event(
-        id, timeMicros, localMicros, arrivalMicros, equalKeys, numbers, equalTexts, label);
   }
 
   /** Returns the order in time, by id among events of one time. */

@@ -1,11 +1,6 @@
 package dev.synth.internal.features;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The state of all entities. It takes events in the order of their arrival, and says for each what
@@ -24,24 +19,21 @@ public final class FeatureMachine {
   private static final long BEFORE_ALL = Long.MIN_VALUE;
 
   private final FeaturePlan plan;
+  private final boolean hasRisk;
   private final EntityHistories histories;
   private final long reach;
   private final int capacity;
   private final int width;
+  private final RememberedEvents remembered;
+  private final EventIds ids;
 
-  /** The events that are remembered, in the order in which they came. */
-  private final RememberedEvents remembered = new RememberedEvents();
+  /** The place of the first event that nobody sees yet; what came behind it is not seen either. */
+  private int unseen;
 
-  /** Those that nobody sees yet. */
-  private final List<Event> unseen = new ArrayList<>();
-
-  private final Map<String, RememberedEvent> byId = new HashMap<>();
-
-  /** Those that are not late yet, whose columns are kept for retries. */
-  private final ArrayDeque<RememberedEvent> answered = new ArrayDeque<>();
+  /** The place of the first event whose columns may be kept for retries: it is not late yet. */
+  private int answered;
 
   private final SharedTexts same = new SharedTexts();
-  private final Map<String, Boolean> labels = new HashMap<>();
 
   /** The number of labels so far, with events or later. */
   private long labelled;
@@ -113,9 +105,19 @@ public final class FeatureMachine {
    * @param capacity how many events it may remember
    */
   public FeatureMachine(FeaturePlan plan, int capacity) {
+    this(plan, capacity, new RememberedEvents(plan, 0));
+  }
+
+  /** The same, where events get other places. */
+  FeatureMachine(FeaturePlan plan, int capacity, RememberedEvents remembered) {
     this.plan = plan;
     this.capacity = capacity;
-    this.histories = new EntityHistories(plan);
+    this.hasRisk = plan.hasRisk();
+    this.remembered = remembered;
+    this.unseen = remembered.first();
+    this.answered = remembered.first();
+    this.ids = new EventIds(remembered);
+    this.histories = new EntityHistories(plan, remembered);
     this.reach = Math.addExact(plan.reachMicros(), plan.latenessMicros());
     this.width = plan.names().size();
   }
@@ -130,38 +132,30 @@ public final class FeatureMachine {
     clock = image.clockMicros();
     counts = image.counts();
     for (MachineImage.Remembered each : image.events()) {
-      RememberedEvent kept = keep(each.event());
+      int place = keep(each.event(), EventIds.EncodedId.of(each.event().id()));
       Boolean label = each.label();
       if (label != null) {
-        know(kept, label);
+        know(place, label);
       }
-      double[] answer = each.answer();
-      if (answer != null) {
-        kept.answer(answer);
-        answered.add(kept);
-      }
+      remembered.answer(place, each.answer());
       if (each.isSeen()) {
-        histories.add(kept.event(), labels);
-      } else {
-        unseen.add(kept.event());
+        histories.add(place);
+        unseen = remembered.next();
       }
     }
   }
 
-  private RememberedEvent keep(Event came) {
-    Event event = came.sharing(histories.names(came.keys()), same.of(came.texts()));
-    RememberedEvent kept = new RememberedEvent(event);
-    remembered.add(kept);
-    if (byId.put(event.id(), kept) != null) {
-      labels.remove(event.id()); // of an older event, which nobody sees any more
-    }
-    return kept;
+  private int keep(Event event, EventIds.EncodedId id) {
+    int place = remembered.add(event, id, histories.names(event.keys()), same.of(event.texts()));
+    ids.put(id, place);
+    return place;
   }
 
-  private void know(RememberedEvent event, boolean isRare) {
-    labels.put(event.event().id(), isRare);
-    event.label(isRare, labelled);
-    labelled++;
+  private void know(int place, boolean isRare) {
+    if (hasRisk) {
+      remembered.label(place, isRare, labelled);
+      labelled++;
+    }
   }
 
   /**
@@ -170,7 +164,7 @@ public final class FeatureMachine {
    * gone. A machine made of the image forgets them when its clock comes there.
    */
   public MachineImage image() {
-    int seen = remembered.size() - unseen.size(); // what nobody sees yet came last
+    int seen = unseen - remembered.first();
     return new MachineImage(clock, counts, remembered.image(seen, labelled));
   }
 
@@ -206,13 +200,14 @@ public final class FeatureMachine {
    */
   public Taken take(Event event) {
     advance(Math.max(clock, event.arrivalMicros()));
-    RememberedEvent first = byId.get(event.id());
-    if (first != null && first.event().timeMicros() >= clock - reach) {
+    EventIds.EncodedId id = EventIds.EncodedId.of(event.id());
+    long found = ids.find(id);
+    if (found != EventIds.NONE && remembered.time((int) found) >= clock - reach) {
       counts = counts.and(0, 1, 0);
-      double[] earlier = isLate(first.event()) ? null : first.answer();
+      double[] earlier = isLate((int) found) ? null : remembered.answer((int) found);
       return new Taken(EventFate.RETRY, earlier == null ? none(event) : earlier.clone());
     }
-    if (isLate(event)) {
+    if (plan.isLate(event.timeMicros(), clock)) {
       counts = counts.and(0, 0, 1);
       return new Taken(EventFate.LATE, none(event));
     }
@@ -221,25 +216,18 @@ public final class FeatureMachine {
     }
     double[] values = none(event);
     histories.look(event, values);
-    RememberedEvent kept = remember(event);
-    kept.answer(values);
-    answered.add(kept);
+    int place = keep(event, id);
+    Boolean label = event.label();
+    if (label != null) {
+      know(place, label);
+    }
+    remembered.answer(place, values);
     counts = counts.and(1, 0, 0);
     return new Taken(EventFate.TAKEN, values.clone());
   }
 
-  private boolean isLate(Event event) {
-    return clock - event.timeMicros() > plan.latenessMicros();
-  }
-
-  private RememberedEvent remember(Event event) {
-    RememberedEvent kept = keep(event);
-    unseen.add(kept.event());
-    Boolean label = event.label();
-    if (label != null && plan.hasRisk()) {
-      know(kept, label);
-    }
-    return kept;
+  private boolean isLate(int place) {
+    return plan.isLate(remembered.time(place), clock);
   }
 
   /** Moves the clock on: what came before is seen from now on, and what nobody can see goes. */
@@ -248,23 +236,24 @@ public final class FeatureMachine {
       return;
     }
     clock = now;
-    unseen.forEach(event -> histories.add(event, labels));
-    unseen.clear();
-    while (!answered.isEmpty() && isLate(answered.getFirst().event())) {
-      answered.removeFirst().answer(null);
+    int next = remembered.next();
+    for (; unseen != next; unseen++) {
+      histories.add(unseen);
+    }
+    while (answered != next && (remembered.answer(answered) == null || isLate(answered))) {
+      remembered.answer(answered, null);
+      answered++;
     }
     long oldest = now - reach;
-    while (remembered.size() > 0 && remembered.first().event().timeMicros() < oldest) {
-      forget(remembered.removeFirst(), oldest);
+    while (remembered.size() > 0 && remembered.time(remembered.first()) < oldest) {
+      forget(remembered.first(), oldest);
+      remembered.removeFirst();
     }
   }
 
-  private void forget(RememberedEvent gone, long oldest) {
-    Event event = gone.event();
-    if (byId.remove(event.id(), gone)) {
-      labels.remove(event.id());
-    }
-    histories.forget(event, oldest);
+  private void forget(int place, long oldest) {
+    ids.remove(remembered.idHash(place), place);
+    histories.forget(place, oldest);
   }
 
   /** Returns the columns of an event of which nothing but its time is known. */
@@ -286,16 +275,17 @@ public final class FeatureMachine {
    */
   public boolean label(String id, boolean isRare, long arrivalMicros) {
     advance(Math.max(clock, arrivalMicros));
-    RememberedEvent kept = byId.get(id);
-    boolean counted = kept != null && plan.hasRisk() && !labels.containsKey(id);
+    long found = ids.find(EventIds.EncodedId.of(id));
+    int place = (int) found;
+    boolean counted = found != EventIds.NONE && hasRisk && remembered.label(place) == null;
     counts = counts.andLabel(counted);
-    if (kept == null || !counted) {
+    if (!counted) {
       return false;
     }
-    know(kept, isRare);
-    Event event = kept.event();
-    if (!unseen.contains(event)) {
-      histories.labelled(event, labels);
+    know(place, isRare);
+    boolean isSeen = place - unseen < 0; // places may begin anew
+    if (isSeen) {
+      histories.labelled(place);
     }
     return true;
   }

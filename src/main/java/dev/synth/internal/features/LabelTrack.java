@@ -1,27 +1,33 @@
 package dev.synth.internal.features;
 
-import java.util.Arrays;
-import java.util.Map;
-
 /** Counts of known labels, and of rare ones, before each of an entity's events. */
 final class LabelTrack {
+  private final RememberedEvents remembered;
   private int[] known;
   private int[] rare;
 
-  LabelTrack(int capacity) {
+  LabelTrack(RememberedEvents remembered, int capacity) {
+    this.remembered = remembered;
     known = new int[capacity + 1];
     rare = new int[capacity + 1];
   }
 
+  /** Moves the entries of [from, to] to the front of a room of another size, or of this one. */
   void move(int from, int to, int capacity) {
-    known = Arrays.copyOf(Arrays.copyOfRange(known, from, to + 1), capacity + 1);
-    rare = Arrays.copyOf(Arrays.copyOfRange(rare, from, to + 1), capacity + 1);
+    known = moved(known, from, to, capacity);
+    rare = moved(rare, from, to, capacity);
+  }
+
+  private static int[] moved(int[] entries, int from, int to, int capacity) {
+    int[] room = capacity + 1 == entries.length ? entries : new int[capacity + 1];
+    System.arraycopy(entries, from, room, 0, to + 1 - from);
+    return room;
   }
 
   /** Makes the entries behind the events of [at, to) anew. */
-  void renew(Event[] events, int at, int to, Map<String, Boolean> labels) {
+  void renew(int[] places, int at, int to) {
     for (int i = at; i < to; i++) {
-      Boolean label = labels.get(events[i].id());
+      Boolean label = remembered.label(places[i]);
       known[i + 1] = known[i] + (label == null ? 0 : 1);
       rare[i + 1] = rare[i] + (label != null && label ? 1 : 0);
     }

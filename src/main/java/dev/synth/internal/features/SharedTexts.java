@@ -1,6 +1,5 @@
 package dev.synth.internal.features;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +12,14 @@ final class SharedTexts {
 
   private final @Nullable String[] texts = new @Nullable String[PLACES];
 
-  /** Returns equal texts, in a list without room to spare. */
-  List<@Nullable String> of(List<@Nullable String> own) {
+  /** Returns equal texts. */
+  @Nullable String[] of(List<@Nullable String> own) {
     @Nullable String[] equal = new @Nullable String[own.size()];
     for (int i = 0; i < equal.length; i++) {
       String text = own.get(i);
       equal[i] = text == null ? null : of(text);
     }
-    return Arrays.asList(equal);
+    return equal;
   }
 
   private String of(String text) {

@@ -1,6 +1,5 @@
 package dev.synth.internal.features;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ final class ValueTrack {
   /** Of so many events on, the last of a value is looked up; of fewer it is searched. */
   private static final int MANY = 32;
 
+  private final RememberedEvents remembered;
   private final int text;
   private long[] before;
 
@@ -30,32 +30,36 @@ final class ValueTrack {
    *
    * @param capacity how many events there is room for
    */
-  ValueTrack(int text, int capacity) {
+  ValueTrack(RememberedEvents remembered, int text, int capacity) {
+    this.remembered = remembered;
     this.text = text;
     before = new long[capacity];
   }
 
+  /** Moves the entries of [from, to) to the front of a room of another size, or of this one. */
   void move(int from, int to, int capacity) {
-    before = Arrays.copyOf(Arrays.copyOfRange(before, from, to), capacity);
+    long[] room = capacity == before.length ? before : new long[capacity];
+    System.arraycopy(before, from, room, 0, to - from);
+    before = room;
     if (lasts != null) {
       lasts.move(from, to, capacity);
     }
   }
 
-  private @Nullable String value(Event event) {
-    return event.texts().get(text);
+  private @Nullable String value(int place) {
+    return remembered.text(place, text);
   }
 
   /** Takes the event at {@code at}, which was put among those of [from, to). */
-  void insert(Event[] events, int from, int at, int to) {
+  void insert(int[] places, int from, int at, int to) {
     System.arraycopy(before, at, before, at + 1, to - at);
     before[at] = NEVER;
-    String value = value(events[at]);
+    String value = value(places[at]);
     int earlier = -1;
     if (lasts != null) {
       earlier = value == null ? -1 : lasts.place(value);
       for (int i = to; i > at; i--) {
-        lasts.shift(value(events[i]), i);
+        lasts.shift(value(places[i]), i);
       }
       lasts.clear(at);
     }
@@ -63,15 +67,15 @@ final class ValueTrack {
       return;
     }
     if (lasts != null && earlier < at) {
-      before[at] = earlier < 0 ? NEVER : events[earlier].timeMicros();
+      before[at] = earlier < 0 ? NEVER : remembered.time(places[earlier]);
       lasts.put(value, at);
       return;
     }
-    search(events, from, at, to, value);
+    search(places, from, at, to, value);
     if (lasts == null && to - from >= MANY) {
       LastEvents made = new LastEvents(before.length);
       for (int i = from; i <= to; i++) {
-        String own = value(events[i]);
+        String own = value(places[i]);
         if (own != null) {
           made.put(own, i);
         }
@@ -80,22 +84,22 @@ final class ValueTrack {
     }
   }
 
-  private void search(Event[] events, int from, int at, int to, String value) {
+  private void search(int[] places, int from, int at, int to, String value) {
     for (int i = at - 1; i >= from && before[at] == NEVER; i--) {
-      before[at] = value.equals(value(events[i])) ? events[i].timeMicros() : NEVER;
+      before[at] = value.equals(value(places[i])) ? remembered.time(places[i]) : NEVER;
     }
     for (int i = at + 1; i <= to; i++) {
-      if (value.equals(value(events[i]))) {
-        before[i] = events[at].timeMicros();
+      if (value.equals(value(places[i]))) {
+        before[i] = remembered.time(places[at]);
         return;
       }
     }
   }
 
   /** Forgets the event at the front. */
-  void forget(Event[] events, int front) {
+  void forget(int[] places, int front) {
     if (lasts != null) {
-      lasts.forget(value(events[front]), front);
+      lasts.forget(value(places[front]), front);
     }
   }
 
@@ -105,27 +109,27 @@ final class ValueTrack {
    *
    * @param to behind the newest event
    */
-  int distinctBetween(Event[] events, int from, int end, int to, long since, long until) {
+  int distinctBetween(int[] places, int from, int end, int to, long since, long until) {
     if (lasts == null) {
-      return newSince(events, from, end, Long.MIN_VALUE, since);
+      return newSince(places, from, end, Long.MIN_VALUE, since);
     }
-    return lasts.count(from, end) + newSince(events, end, to, since, until);
+    return lasts.count(from, end) + newSince(places, end, to, since, until);
   }
 
   /** Returns how many events of [from, to) have the one before with their value in [low, high). */
-  private int newSince(Event[] events, int from, int to, long low, long high) {
+  private int newSince(int[] places, int from, int to, long low, long high) {
     int count = 0;
     for (int i = from; i < to; i++) {
-      count += low <= before[i] && before[i] < high && value(events[i]) != null ? 1 : 0;
+      count += low <= before[i] && before[i] < high && value(places[i]) != null ? 1 : 0;
     }
     return count;
   }
 
   /** Returns the number of distinct values of [from, to). */
-  int distinct(Event[] events, int from, int to) {
+  int distinct(int[] places, int from, int to) {
     Set<String> values = new HashSet<>();
     for (int i = from; i < to; i++) {
-      String value = value(events[i]);
+      String value = value(places[i]);
       if (value != null) {
         values.add(value);
       }

@@ -22,6 +22,7 @@ import dev.synth.generate.TrainingWarning;
   @JsonSubTypes.Type(FitNote.NoRun.class),
   @JsonSubTypes.Type(FitNote.PickedByAuto.class),
   @JsonSubTypes.Type(FitNote.PickedAsFree.class),
+  @JsonSubTypes.Type(FitNote.Sample.class),
   @JsonSubTypes.Type(FitNote.Training.class),
   @JsonSubTypes.Type(FitNote.OtherThreshold.class),
   @JsonSubTypes.Type(FitNote.OldSentence.class)
@@ -55,6 +56,16 @@ public sealed interface FitNote {
    */
   @JsonTypeName("picked_as_free")
   record PickedAsFree(String arm) implements FitNote {}
+
+  /**
+   * Rows that are a sample of more.
+   *
+   * @param fitted how many others than rare rows the model is fitted on
+   * @param others how many there are
+   * @param standFor how many rows these stand for
+   */
+  @JsonTypeName("sample")
+  record Sample(int fitted, int others, long standFor) implements FitNote {}
 
   /** A likely fault of the trained generator. */
   @JsonTypeName("training")

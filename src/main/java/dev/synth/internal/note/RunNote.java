@@ -25,6 +25,7 @@ import java.util.Map;
   @JsonSubTypes.Type(RunNote.Relations.class),
   @JsonSubTypes.Type(RunNote.UnusedGpu.class),
   @JsonSubTypes.Type(RunNote.Windows.class),
+  @JsonSubTypes.Type(RunNote.Refits.class),
   @JsonSubTypes.Type(RunNote.Training.class),
   @JsonSubTypes.Type(RunNote.BrokenRule.class),
   @JsonSubTypes.Type(RunNote.Teacher.class),
@@ -61,6 +62,14 @@ public sealed interface RunNote {
    */
   @JsonTypeName("windows")
   record Windows(int windows, int refits) implements RunNote {}
+
+  /**
+   * The fits of a split by a column, all of the same rows.
+   *
+   * @param refits how many
+   */
+  @JsonTypeName("refits")
+  record Refits(int refits) implements RunNote {}
 
   /** A likely fault of the trained generator. */
   @JsonTypeName("training")

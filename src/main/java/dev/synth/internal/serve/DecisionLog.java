@@ -79,6 +79,7 @@ final class DecisionLog implements AutoCloseable {
     this.metrics = metrics;
     this.warnings = warnings;
     OutputFiles.folder(options.folder());
+    OutputFiles.check(options.folder());
     thread = BackgroundThreads.named("synth-log").start(this::write);
   }
 
@@ -128,7 +129,7 @@ final class DecisionLog implements AutoCloseable {
       finish(); // another model, with other columns
       file = null;
     }
-    if (file == null && entry.time().isBefore(pausedUntil)) {
+    if (file == null && isPaused(entry.time())) {
       metrics.logLost(count);
       return;
     }
@@ -148,6 +149,11 @@ final class DecisionLog implements AutoCloseable {
     }
   }
 
+  /** A clock that was set back must not make a pause longer. */
+  private boolean isPaused(Instant time) {
+    return time.isBefore(pausedUntil) && !time.isBefore(pausedUntil.minus(PAUSE));
+  }
+
   private Path next(Instant time) {
     number++;
     return options
@@ -157,8 +163,12 @@ final class DecisionLog implements AutoCloseable {
 
   private void finishIfDue(Instant now) {
     Open file = open;
-    if (file != null
-        && (file.rows >= options.mostRows() || !now.isBefore(file.since.plus(options.mostAge())))) {
+    if (file == null) {
+      return;
+    }
+    boolean isOld = !now.isBefore(file.since.plus(options.mostAge()));
+    boolean isSetBack = now.isBefore(file.since.minus(PAUSE)); // the clock, not the file's age
+    if (file.rows >= options.mostRows() || isOld || isSetBack) {
       finish();
     }
   }

@@ -129,7 +129,7 @@ final class EventRoutes implements AutoCloseable {
       full.add(cells.row(taken.get(row).values(), rows.rows().get(row)));
     }
     Decisions decisions =
-        scorer.decide(new RequestRows(cells.columns(rows.columns()), full), request);
+        scorer.decide(model, new RequestRows(cells.columns(rows.columns()), full), request);
     ObjectNode json = ModelAnswers.predictions(decisions);
     for (int row = 0; row < taken.size(); row++) {
       ((ObjectNode) json.path("predictions").path(row))
@@ -210,6 +210,10 @@ final class EventRoutes implements AutoCloseable {
     JsonNode id = json.path("event_id");
     if (!id.isTextual() && !id.isNumber()) {
       throw BadRequest.body("label %d has no 'event_id'", row);
+    }
+    if (id.asText().length() > Event.MOST_CHARACTERS) {
+      throw BadRequest.body(
+          "label %d has an 'event_id' of more than %d characters", row, Event.MOST_CHARACTERS);
     }
     String text = json.path("label").asText();
     boolean isRare = text.equals(label.positive());

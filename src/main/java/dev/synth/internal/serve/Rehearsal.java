@@ -64,7 +64,7 @@ final class Rehearsal {
             .withAddress(LOOPBACK.getHostAddress(), 0)
             .withTls(null)
             .withLenient(true)
-            .withDrain(Duration.ZERO) // before 25 the JDK's server waits that long, busy or not
+            .withDrain(Duration.ZERO)
             .withWatch(null)
             .withLog(null)
             .withWarmUp(Duration.ZERO, new Cancellation())

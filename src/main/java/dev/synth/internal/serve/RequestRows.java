@@ -14,9 +14,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,13 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
 
   private static final Set<String> WHOLE =
       Set.of("INT8", "INT16", "INT32", "INT64", "UINT8", "UINT16", "UINT32", "UINT64");
+
+  /** Cells for which there is room in any case, whatever most rows lack. */
+  private static final long SOME_CELLS = 100_000;
+
+  /** Beyond that, at least one in so many cells must be there. */
+  private static final int SPARSE = 8;
+
   private static final Set<String> OTHERS = Set.of("FP16", "FP32", "FP64", "BOOL", "BYTES");
 
   /** Returns a body as JSON; NaN is none. */
@@ -69,10 +77,11 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
       throw BadRequest.body("'inputs' must be a list of tensors, one a column");
     }
     List<String> columns = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     List<@Nullable Cell[]> cells = new ArrayList<>();
     for (JsonNode input : inputs) {
       String name = input.path("name").asText();
-      if (name.isEmpty() || columns.contains(name)) {
+      if (name.isEmpty() || !names.add(name)) {
         throw BadRequest.body(
             name.isEmpty() ? "a tensor has no 'name'" : "there are two tensors '" + name + "'");
       }
@@ -197,24 +206,36 @@ record RequestRows(List<String> columns, List<@Nullable Cell[]> rows) {
     if (!records.isArray() || records.isEmpty()) {
       throw BadRequest.body("'dataframe_records' must be a list of objects, one a row");
     }
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, Integer> places = new LinkedHashMap<>();
+    long given = 0;
     for (JsonNode each : records) {
       if (!each.isObject()) {
         throw BadRequest.body("'dataframe_records' must be a list of objects, one a row");
       }
-      each.fieldNames().forEachRemaining(names::add);
+      each.fieldNames().forEachRemaining(name -> places.putIfAbsent(name, places.size()));
+      given += each.size();
     }
-    List<String> columns = List.copyOf(names);
+    requireDense(records.size(), places.size(), given);
+    List<String> columns = List.copyOf(places.keySet());
     List<@Nullable Cell[]> rows = new ArrayList<>();
     for (JsonNode each : records) {
       @Nullable Cell[] cells = new @Nullable Cell[columns.size()];
       for (Map.Entry<String, JsonNode> field : each.properties()) {
-        cells[columns.indexOf(field.getKey())] =
-            cell(field.getKey(), rows.size(), field.getValue());
+        int place = Objects.requireNonNull(places.get(field.getKey()), "all names have a place");
+        cells[place] = cell(field.getKey(), rows.size(), field.getValue());
       }
       rows.add(cells);
     }
     return new RequestRows(columns, rows);
+  }
+
+  /** Refuses objects with ever other keys, whose table would fill any memory. */
+  private static void requireDense(long rows, int columns, long given) {
+    if (rows * columns > SOME_CELLS + SPARSE * given) {
+      throw BadRequest.body(
+          "the %d rows have %d different columns in all, and most rows lack most of them",
+          rows, columns);
+    }
   }
 
   /** Reads text with commas, whose first line names the columns. */

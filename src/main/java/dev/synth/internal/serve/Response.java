@@ -6,9 +6,12 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.synth.internal.base.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The answer to a request.
@@ -20,6 +23,8 @@ import java.util.function.Supplier;
  */
 @SuppressWarnings("ArrayRecordComponent") // a parcel, compared by nobody
 record Response(int status, String type, byte[] body, Map<String, String> headers) {
+  private static final int MOST_FRAMES = 20;
+
   static Response json(int status, JsonNode json) {
     return new Response(
         status, "application/json", json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
@@ -36,17 +41,27 @@ record Response(int status, String type, byte[] body, Map<String, String> header
   }
 
   /** Returns what is answered, or what is said where that fails. */
-  static Response of(Supplier<Response> answer) {
+  static Response of(Supplier<Response> answer, Consumer<String> warnings) {
     try {
       return answer.get();
     } catch (RuntimeException e) {
-      return failure(e);
+      return failure(e, warnings);
     }
   }
 
-  /** Returns what is said where something fails. */
-  static Response failure(RuntimeException e) {
+  /**
+   * Returns what is said where something fails.
+   *
+   * @param warnings takes what a bug of ours leaves behind; not its message, which may quote a row
+   */
+  static Response failure(RuntimeException e, Consumer<String> warnings) {
     if (!(e instanceof BadRequest bad)) {
+      String frames =
+          Arrays.stream(e.getStackTrace())
+              .limit(MOST_FRAMES)
+              .map(frame -> "\n    at " + frame)
+              .collect(Collectors.joining());
+      warnings.accept("a request failed by a bug of ours: " + e.getClass().getName() + frames);
       return error(500, "this is a bug of ours: " + e.getClass().getSimpleName());
     }
     Response answer = error(bad.status(), bad.sentence());

@@ -121,14 +121,14 @@ final class Scorer implements AutoCloseable {
    * @param request the request's name; null to have it named here
    */
   Decisions decide(RequestRows rows, @Nullable String request) {
-    ServedModel.ScoredRequest scored = model().score(rows, options.lenient());
+    return decide(model(), rows, request);
+  }
+
+  /** Scores and decides by the model that the request began with. */
+  Decisions decide(ServedModel model, RequestRows rows, @Nullable String request) {
+    ServedModel.ScoredRequest scored = model.score(rows, options.lenient());
     String name = request == null ? nextName() : request;
-    Decisions decisions =
-        Decisions.of(
-            scored,
-            name,
-            events(scored.rows().carried(), name, scored.scores().scores().length),
-            options.exploration());
+    Decisions decisions = Decisions.of(scored, name, events(scored, name), options.exploration());
     metrics.decided(decisions);
     if (log != null) {
       log.add(decisions);
@@ -144,9 +144,11 @@ final class Scorer implements AutoCloseable {
   }
 
   /** The texts of the naming column; where there are none, the request's name and the row. */
-  private List<String> events(Table carried, String request, int count) {
+  private List<String> events(ServedModel.ScoredRequest scored, String request) {
+    Table carried = scored.rows().carried();
+    int count = scored.scores().scores().length;
     String named = options.events().column();
-    FeatureContract features = model().bundle().features();
+    FeatureContract features = scored.model().bundle().features();
     String own = features == null ? EVENT_COLUMN : features.definition().eventId();
     String column = named == null ? own : named;
     Cells cells = carried.schema().find(column).isPresent() ? carried.cells(column) : null;

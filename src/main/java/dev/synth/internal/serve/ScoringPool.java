@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class ScoringPool implements AutoCloseable {
 
   private final ServeOptions.Bounds bounds;
   private final ServerMetrics metrics;
+  private final Consumer<String> warnings;
   private final LongSupplier clock;
   private final ThreadPoolExecutor workers;
   private final ScheduledThreadPoolExecutor timer;
@@ -40,8 +42,13 @@ final class ScoringPool implements AutoCloseable {
   private final Backlog backlog;
   private volatile boolean draining;
 
-  ScoringPool(ServeOptions.Bounds bounds, ServerMetrics metrics, LongSupplier clock) {
+  ScoringPool(
+      ServeOptions.Bounds bounds,
+      ServerMetrics metrics,
+      Consumer<String> warnings,
+      LongSupplier clock) {
     this.bounds = bounds;
+    this.warnings = warnings;
     this.metrics = metrics;
     this.clock = clock;
     this.workers =
@@ -95,7 +102,7 @@ final class ScoringPool implements AutoCloseable {
     @Override
     public void run() {
       long begun = clock.getAsLong();
-      Response answer = Response.of(() -> request.work(body));
+      Response answer = Response.of(() -> request.work(body), warnings);
       backlog.took(clock.getAsLong() - begun);
       if (isAnswered.compareAndSet(false, true)) {
         cancelTimer();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScoringServer implements AutoCloseable {
   private static final int BACKLOG = 1024;
+  private static final int LOOK_MILLIS = 5;
 
   /** So many bytes go into a connection's buffer, whether or not they are read. */
   private static final int MOST_SENT_AT_ONCE = 1 << 16;
@@ -39,6 +41,9 @@ public final class ScoringServer implements AutoCloseable {
   private final @Nullable EventRoutes events;
   private final LongSupplier clock;
   private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Requests that came and are not answered yet. */
+  private final AtomicInteger inProgress = new AtomicInteger();
 
   /** The time at which the request that a thread works on arrived. */
   private final ThreadLocal<Long> arrival = new ThreadLocal<>();
@@ -59,7 +64,7 @@ public final class ScoringServer implements AutoCloseable {
     this.scorer =
         new Scorer(
             events == null ? source : () -> events.checked(source.get()), shadow, options, metrics);
-    this.pool = new ScoringPool(options.bounds(), metrics, clock);
+    this.pool = new ScoringPool(options.bounds(), metrics, options.warnings(), clock);
     this.routes = new Routes(options, scorer, pool, metrics, events);
   }
 
@@ -211,10 +216,14 @@ public final class ScoringServer implements AutoCloseable {
     long arrived = seen == null ? clock.getAsLong() : seen;
     String path = exchange.getRequestURI().getPath();
     String route = Routes.of(path);
+    inProgress.incrementAndGet();
     try {
       routes.answer(exchange, path, route, arrived, answer -> reply(exchange, route, answer));
+    } catch (IOException e) {
+      inProgress.decrementAndGet(); // the caller has gone
+      throw e;
     } catch (RuntimeException e) {
-      reply(exchange, route, Response.failure(e));
+      reply(exchange, route, Response.failure(e, options.warnings()));
     }
   }
 
@@ -228,11 +237,13 @@ public final class ScoringServer implements AutoCloseable {
     }
   }
 
-  private static void deliver(HttpExchange exchange, Response answer) {
+  private void deliver(HttpExchange exchange, Response answer) {
     try {
       answer.send(exchange);
     } catch (IOException e) {
       exchange.close(); // the caller has gone
+    } finally {
+      inProgress.decrementAndGet();
     }
   }
 
@@ -243,8 +254,21 @@ public final class ScoringServer implements AutoCloseable {
       watch.close();
     }
     pool.drain();
-    server.stop((int) options.bounds().drain().toSeconds());
+    awaitAnswers();
+    server.stop(0);
     release();
+  }
+
+  /** Waits for requests in progress. The JDK's server can, but before 25 waits where none are. */
+  private void awaitAnswers() {
+    long end = clock.getAsLong() + options.bounds().drain().toNanos();
+    try {
+      while (inProgress.get() > 0 && clock.getAsLong() < end) {
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void release() {

@@ -9,6 +9,7 @@ import java.util.List;
   @JsonSubTypes.Type(LabelNote.SeveralForms.class),
   @JsonSubTypes.Type(LabelNote.AbsentForms.class),
   @JsonSubTypes.Type(LabelNote.Lookalikes.class),
+  @JsonSubTypes.Type(LabelNote.SameMeaning.class),
   @JsonSubTypes.Type(LabelNote.SeveralOthers.class),
   @JsonSubTypes.Type(LabelNote.Unlabelled.class)
 })
@@ -48,6 +49,23 @@ public sealed interface LabelNote extends ReadingNote {
   record Lookalikes(String column, List<Counted> values, String rare, List<String> positive)
       implements LabelNote {
     public Lookalikes {
+      values = List.copyOf(values);
+      positive = List.copyOf(positive);
+    }
+  }
+
+  /**
+   * Texts of the other class that may mean the same as one of the rare class, as {@code 1} and
+   * {@code true} do.
+   *
+   * @param values the texts, the most frequent first
+   * @param rare the most frequent text of the rare class
+   * @param positive the texts that were said to mark the rare class
+   */
+  @JsonTypeName("same_meaning")
+  record SameMeaning(String column, List<Counted> values, String rare, List<String> positive)
+      implements LabelNote {
+    public SameMeaning {
       values = List.copyOf(values);
       positive = List.copyOf(positive);
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(SourceNote.RemarkLeftOut.class),
   @JsonSubTypes.Type(SourceNote.HeadersLeftOut.class),
   @JsonSubTypes.Type(SourceNote.TotalsLeftOut.class),
+  @JsonSubTypes.Type(SourceNote.DashesLeftOut.class),
+  @JsonSubTypes.Type(SourceNote.EmptyLinesLeftOut.class),
+  @JsonSubTypes.Type(SourceNote.DoubledDelimiter.class),
   @JsonSubTypes.Type(SourceNote.UnorderedQuery.class)
 })
 public sealed interface SourceNote extends ReadingNote {
@@ -101,6 +104,30 @@ public sealed interface SourceNote extends ReadingNote {
    */
   @JsonTypeName("totals_left_out")
   record TotalsLeftOut(String file, int line) implements SourceNote {}
+
+  /**
+   * A line of dashes below the column names, which is left out.
+   *
+   * @param line where it stands, from 1
+   */
+  @JsonTypeName("dashes_left_out")
+  record DashesLeftOut(String file, int line) implements SourceNote {}
+
+  /**
+   * Lines of empty cells at the end, which are left out.
+   *
+   * @param count how many there are
+   */
+  @JsonTypeName("empty_lines_left_out")
+  record EmptyLinesLeftOut(String file, int count) implements SourceNote {}
+
+  /**
+   * A file with two delimiters between cells; rows are written with one.
+   *
+   * @param delimiter one of the two
+   */
+  @JsonTypeName("doubled_delimiter")
+  record DoubledDelimiter(String file, String delimiter) implements SourceNote {}
 
   /** A query whose rows may come in another order the next time. */
   @JsonTypeName("unordered_query")

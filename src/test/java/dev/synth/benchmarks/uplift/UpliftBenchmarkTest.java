@@ -1,6 +1,7 @@
 package dev.synth.benchmarks.uplift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -75,6 +76,7 @@ class UpliftBenchmarkTest {
     for (String set : List.of("auto-insurance", "car-good", "abalone19")) {
       lines.add(line(set, "xgboost", "none", .50));
       lines.add(line(set, "xgboost", "vae-soft", set.equals("car-good") ? .56 : .53));
+      lines.add(line(set, "xgboost", "peer:arf-soft", .53));
       lines.add(line(set, "xgboost-stock", "none", .49));
     }
 
@@ -86,7 +88,9 @@ class UpliftBenchmarkTest {
             "| 16 | over stock ≥ +.035 | vae-soft | +.055 [−.136, +.246]; 2 of 2 | yes"
                 + " | +.040; 1 of 1 | +.050 [+.007, +.093]; 3 of 3 |")
         .contains("| 16 | over none ≥ +.025 | vae-soft | +.045 [−.146, +.236]; 2 of 2 | yes |")
-        .contains("| car-good | 0.500 | +.060 |");
+        .contains("| car-good | 0.500 | +.060 | +.030 |")
+        .contains("| peer:arf-soft | 3 |")
+        .doesNotContain("| 16 | over stock ≥ +.035 | peer:arf-soft");
   }
 
   private static UpliftLine line(String set, String classifier, String arm, double precision) {
@@ -141,6 +145,16 @@ class UpliftBenchmarkTest {
         .isEqualTo(new UpliftArm.Rival("class-weight", Baseline.CLASS_WEIGHT));
     assertThat(UpliftArm.of("bag")).isEqualTo(new UpliftArm.Rival("bag", Baseline.BAG));
     assertThat(((UpliftArm.Peer) UpliftArm.of("peer:ctgan-soft")).labels()).isEqualTo(Labels.SOFT);
+  }
+
+  /** Its message becomes a line of results, which is kept beside the code. */
+  @Test
+  void whatIsWrongWithRowsOfAProgramIsToldWithoutAFolder() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty.csv"), "x0,x1\n");
+    LabelledTable training = TwoClasses.table(new double[40][2], 8);
+    assertThatThrownBy(() -> PeerRows.read(empty, training))
+        .hasMessageContaining("empty.csv")
+        .hasMessageNotContaining(folder.toString());
   }
 
   @Test

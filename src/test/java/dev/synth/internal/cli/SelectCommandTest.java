@@ -170,8 +170,17 @@ class SelectCommandTest {
     write("rows.csv", lines());
     write("odd.csv", List.of("May,a,1,0", "June,a,1,1"));
     Files.writeString(folder.resolve("rows.json"), "{\"t\": 1, \"y\": 0}");
-    assertThat(select("rows.csv", "a", "--set", "split.method=random").err())
-        .contains("split.method: time");
+    assertThat(select("rows.csv", "a", "--set", "split.method=group").err())
+        .contains("split.method: group needs data.group");
+    assertThat(select("rows.csv", "a", "--set", "split.origins=2").err())
+        .contains("rows are selected for one split");
+    assertThat(
+            select("rows.csv", "a", "--set", "split.method=column", "--set", "split.column=x")
+                .err())
+        .contains("2000 cells of column 'x' are none of training, validation and test");
+    assertThat(
+            select("rows.csv", "a", "--set", "split.method=random", "--set", "data.group=z").err())
+        .contains("data.group: there is no column 'z'");
     assertThat(select("rows.csv", "a", "--set", "data.time=when").err())
         .contains("there is no column 'when'");
     assertThat(select("odd.csv", "a").err()).contains("2 cells of column 't' are neither numbers");
@@ -185,18 +194,142 @@ class SelectCommandTest {
     assertThat(folder.resolve("a")).doesNotExist();
   }
 
+  private String[] words(String selection, String column) {
+    Cells cells = rows(selection).features().cells(column);
+    return IntStream.range(0, cells.size())
+        .mapToObj(
+            row ->
+                switch (cells) {
+                  case Cells.Levels levels -> levels.value(row);
+                  case Cells.Texts texts -> texts.value(row);
+                  case Cells.Numbers numbers -> String.valueOf(numbers.value(row));
+                  case Cells.Instants instants -> String.valueOf(instants.value(row));
+                })
+        .toArray(String[]::new);
+  }
+
+  /** Each part has its share of the rows within four deviations; no row but of training is left. */
   @Test
-  void aSampleIsEvaluatedButNotFittedForUse() throws IOException {
+  void aRandomSplitIsByAHashOfEachRow() throws IOException {
     write("rows.csv", lines());
-    assertThat(select("rows.csv", "taken", "--majority", "500").code()).isZero();
+    List<String> mixed = new ArrayList<>(lines());
+    java.util.Collections.reverse(mixed);
+    write("part-1.csv", mixed.subList(0, 700));
+    write("part-2.csv", mixed.subList(700, ROWS));
+    String[] random = {"--majority", "300", "--set", "split.method=random"};
+    CommandLineRun run = select("rows.csv", "one", random);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("test: ").doesNotContain("test from");
+    assertThat(select("part-*.csv", "two", random).code()).isZero();
+    assertThat(folder.resolve("two/rows.parquet"))
+        .hasSameBinaryContentAs(folder.resolve("one/rows.parquet"));
+
+    JsonNode facts = facts("one");
+    assertThat(facts.path("parted_by").asText()).isEqualTo("hash_of_row");
+    List<String> parts = List.of(words("one", "synth_part"));
+    double[] weights = numbers(rows("one"), "synth_weight");
+    for (int part = 0; part < 3; part++) {
+      JsonNode own = facts.path("parts").get(part);
+      long there = own.path("rare").asLong() + own.path("others").asLong();
+      double share = part == 0 ? 0.6 : 0.2;
+      double deviation = Math.sqrt(ROWS * share * (1 - share));
+      assertThat((double) there)
+          .isCloseTo(ROWS * share, org.assertj.core.api.Assertions.within(4 * deviation));
+      long taken = parts.stream().filter(own.path("part").asText()::equals).count();
+      assertThat(taken).isEqualTo(part == 0 ? own.path("rare").asLong() + 300 : there);
+    }
+    for (int row = 0; row < weights.length; row++) {
+      boolean isSampled = parts.get(row).equals("training") && !rows("one").isRare(row);
+      assertThat(weights[row] == 1).isEqualTo(!isSampled);
+    }
+    assertThat(Files.readString(folder.resolve("one/config.yaml")))
+        .contains("method: column", "column: synth_part", "exclude: [synth_weight, synth_part]");
+    String[] other = {"--majority", "300", "--set", "split.method=random", "--set", "seed=3"};
+    assertThat(select("rows.csv", "three", other).code()).isZero();
+    assertThat(facts("three").path("parts")).isNotEqualTo(facts.path("parts"));
+  }
+
+  @Test
+  void aGroupSplitIsByAHashOfEachGroup() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      lines.add(PlainText.of("%d,card %d,%d.5,%d", i, i / 5, i, i % 10 == 0 ? 1 : 0));
+    }
+    write("rows.csv", lines);
+    String[] group = {"--set", "split.method=group", "--set", "data.group=x"};
+    CommandLineRun run = select("rows.csv", "taken", group);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(facts("taken").path("parted_by").asText()).isEqualTo("hash_of_group");
+    String[] cards = words("taken", "x");
+    String[] parts = words("taken", "synth_part");
+    java.util.Map<String, String> partOf = new java.util.HashMap<>();
+    for (int row = 0; row < cards.length; row++) {
+      String known = partOf.putIfAbsent(cards[row], parts[row]);
+      assertThat(known == null || known.equals(parts[row])).isTrue();
+    }
+    assertThat(partOf.values()).contains("training", "validation", "test");
+    Path config = folder.resolve("taken/config.yaml");
+    CommandLineRun plan = CommandLineRun.of("evaluate", "--config", config, "--dry-run");
+    assertThat(plan.code()).as(plan.err()).isZero();
+  }
+
+  /** Every fourth row is a test row by its own word, every fifth one of validation. */
+  @Test
+  void aSplitByAColumnStaysAsItIs() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      String part = i % 4 == 0 ? "test" : i % 5 == 0 ? "validation" : "training";
+      lines.add(PlainText.of("%d,%s,%d.5,%d", i, part, i, i % 7 == 0 ? 1 : 0));
+    }
+    write("rows.csv", lines);
+    String[] column = {"--majority", "50", "--set", "split.method=column"};
+    List<String> more = new ArrayList<>(List.of(column));
+    more.addAll(List.of("--set", "split.column=x", "--set", "data.exclude=[x]"));
+    CommandLineRun run = select("rows.csv", "taken", more.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(facts("taken").path("parted_by").asText()).isEqualTo("column");
+    assertThat(List.of(words("taken", "x")).stream().filter("test"::equals).count()).isEqualTo(500);
+    assertThat(rows("taken").features().schema().names()).doesNotContain("synth_part");
+  }
+
+  /** The rare rows are a tenth of all rows, and a third of the training rows that were taken. */
+  @Test
+  void aSampleIsFittedForUseAtTheRatioOfAllRows() throws IOException {
+    write("rows.csv", lines());
+    assertThat(select("rows.csv", "taken", "--majority", "200").code()).isZero();
     Path config = folder.resolve("taken/config.yaml");
     CommandLineRun plan = CommandLineRun.of("evaluate", "--config", config, "--dry-run");
     assertThat(plan.code()).as(plan.err()).isZero();
     assertThat(plan.out()).contains("validation: '1200'").contains("weight: synth_weight");
-    CommandLineRun fit = CommandLineRun.of("fit", "--config", config, "--to", folder.resolve("m"));
-    assertThat(fit.code()).isEqualTo(2);
-    assertThat(fit.err()).contains("fit does not take rows that are a sample");
-    assertThat(fit.err()).contains("fit takes all rows of a shorter time");
+    Path bundle = folder.resolve("m");
+    CommandLineRun fit =
+        CommandLineRun.of(
+            "fit",
+            "--config",
+            config,
+            "--to",
+            bundle,
+            "--set",
+            "evaluation={classifiers: [logistic-regression]}",
+            "--set",
+            "augmentation={ratio: 0.5}",
+            "--set",
+            "generator={kind: mgs}");
+    assertThat(fit.code()).as(fit.err()).isZero();
+    assertThat(fit.out()).contains("920 other rows stand for 1,800");
+    JsonNode reference = Json.mapper().readTree(bundle.resolve("reference.json").toFile());
+    JsonNode quality = reference.path("quality");
+    double others = quality.path("others").asDouble();
+    double rare = quality.path("rare").asDouble();
+    // folds go forward, so that the earlier half of the rows before the test rows is in none
+    assertThat(others / rare).isCloseTo(9, org.assertj.core.api.Assertions.within(0.5));
+    double expected = reference.path("calibration").path("all").path("expected").asDouble();
+    assertThat(expected / rare).isCloseTo(1, org.assertj.core.api.Assertions.within(0.2));
+    write("drawn.csv", lines().stream().filter(line -> line.endsWith(",1")).toList());
+    CommandLineRun validate =
+        CommandLineRun.of(
+            "validate", "--config", config, "--synthetic", folder.resolve("drawn.csv"));
+    assertThat(validate.code()).as(validate.err()).isIn(0, 4); // 4: rows that are copies
     CommandLineRun bare =
         CommandLineRun.of(
             "evaluate",
@@ -208,5 +341,32 @@ class SelectCommandTest {
     assertThat(bare.err()).contains("'synth_weight' says that the rows are a sample");
     assertThat(select("taken/rows.parquet", "again").err())
         .contains("there is a column 'synth_weight' already");
+  }
+
+  @Test
+  void anAugmentedSampleSaysWhatEachRowStandsFor() throws IOException {
+    write("rows.csv", lines());
+    assertThat(select("rows.csv", "taken", "--majority", "200").code()).isZero();
+    Path out = folder.resolve("augmented.csv");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "augment",
+            "--config",
+            folder.resolve("taken/config.yaml"),
+            "--arm",
+            "smote, ratio 0.5",
+            "--set",
+            "augmentation={ratio: 0.5}",
+            "--set",
+            "generator={kind: smote}",
+            "--out",
+            folder,
+            "--to",
+            out);
+    assertThat(run.code()).as(run.err()).isZero();
+    List<String> written = Files.readAllLines(out);
+    assertThat(written.getFirst()).endsWith(",synthetic,synth_weight");
+    assertThat(written.stream().filter(line -> line.endsWith(",0,5.4")).count()).isEqualTo(200);
+    assertThat(written.getLast()).endsWith(",1,1");
   }
 }

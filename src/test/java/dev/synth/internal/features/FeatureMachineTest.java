@@ -331,6 +331,29 @@ class FeatureMachineTest {
     assertThat(bytes(plan, machine.image())).isNotEqualTo(before);
   }
 
+  /** Places are counted by an int, and a busy server comes to its end within a month. */
+  @Test
+  void placesThatBeginAnewChangeNothing() throws IOException {
+    FeaturePlan plan =
+        plan(
+            new FeatureMeasure.Sum("amount", window("1h")),
+            new FeatureMeasure.Lag("amount", 2),
+            new FeatureMeasure.Risk(window("1h"), 0));
+    int capacity = 10 * RememberedEvents.BLOCK;
+    for (int base : new int[] {-RememberedEvents.BLOCK, (1 << 31) - RememberedEvents.BLOCK}) {
+      FeatureMachine machine = new FeatureMachine(plan, capacity, new RememberedEvents(plan, base));
+      FeatureMachine beside = new FeatureMachine(plan, capacity);
+      for (int i = 0; i < 3 * RememberedEvents.BLOCK; i++) {
+        Event event = event("id" + i, i * HOUR / 360, (i * 7 % 13) / 4.0);
+        assertThat(machine.take(event).values()).isEqualTo(beside.take(event).values());
+        assertThat(machine.label("id" + (i - 3), i % 5 == 0, event.arrivalMicros()))
+            .isEqualTo(beside.label("id" + (i - 3), i % 5 == 0, event.arrivalMicros()));
+      }
+      assertThat(machine.size()).isEqualTo(beside.size()).isPositive();
+      assertThat(bytes(plan, machine.image())).isEqualTo(bytes(plan, beside.image()));
+    }
+  }
+
   private static byte[] bytes(FeaturePlan plan, MachineImage image) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new StateCodec(plan).write(image, new DataOutputStream(bytes));

@@ -6,14 +6,18 @@ import static dev.synth.internal.serve.Cards.later;
 import static dev.synth.internal.serve.Cards.oneRow;
 import static dev.synth.internal.serve.Cards.send;
 import static dev.synth.internal.serve.Cards.table;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.synth.base.Problem;
 import dev.synth.classify.Classifier;
 import dev.synth.internal.bundle.Bundle;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +98,45 @@ class BusyServerTest {
     go.countDown();
     assertThat(answer.join().statusCode()).isEqualTo(200);
     closing.join();
+  }
+
+  /** Before 25 the JDK's own server waits all of the time that it may, here a minute. */
+  @Test
+  void aServerWithNothingToDoStopsAtOnce() {
+    ServedModel model = ServedModel.of(bundle(2, 0.5, table(1, 400)));
+    ServeOptions options = ServeOptions.of("127.0.0.1", 0).withDrain(Duration.ofMinutes(1));
+    ScoringServer idle = ScoringServer.start(() -> model, null, options, System::nanoTime);
+    assertThat(send(idle.port(), "/ping", "").statusCode()).isEqualTo(200);
+    assertThat(send(idle.port(), "/nowhere", "").statusCode()).isEqualTo(404);
+    assertThat(later(idle.port(), oneRow()).join().statusCode()).isEqualTo(200);
+    long begun = System.nanoTime();
+    idle.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  /** The message stays away, since it may quote a row. */
+  @Test
+  void aBugIsToldOfWithItsPlace() {
+    Bundle bundle = bundle(2, 0.5, table(1, 400));
+    Classifier broken =
+        features -> {
+          throw new IllegalStateException("card 4711");
+        };
+    ServedModel model =
+        ServedModel.of(
+            new Bundle(
+                bundle.version(), bundle.facts(), bundle.contract(), bundle.calibration(), broken));
+    List<String> warnings = new CopyOnWriteArrayList<>();
+    ServeOptions options = ServeOptions.of("127.0.0.1", 0).withWarnings(warnings::add);
+    try (ScoringServer server = ScoringServer.start(() -> model, null, options, System::nanoTime)) {
+      HttpResponse<String> answer = later(server.port(), oneRow()).join();
+      assertThat(answer.statusCode()).isEqualTo(500);
+    }
+    assertThat(warnings)
+        .singleElement(as(STRING))
+        .startsWith("a request failed by a bug of ours: java.lang.IllegalStateException")
+        .contains("at dev.synth.internal.serve.ServedModel.score(")
+        .doesNotContain("4711");
   }
 
   @Test

@@ -163,6 +163,34 @@ class DecisionLogTest {
     assertThat(logged()).hasSize(5);
   }
 
+  /** A clock that is set back by a day delays neither a file nor the end of a pause. */
+  @Test
+  void aClockThatIsSetBackDelaysNothing() throws IOException {
+    try (ScoringServer server = start(options(3, Exploration.NONE))) {
+      score(server, ROW);
+      now.set(NOON.minusSeconds(86_400));
+      await(server, "synth_log_rows_total 1");
+      Path log = folder.resolve("log");
+      Files.move(log, folder.resolve("moved"));
+      Files.writeString(log, "");
+      score(server, ROW);
+      await(server, "synth_log_lost_rows_total 1");
+      Files.delete(log);
+      Files.move(folder.resolve("moved"), log);
+      now.set(NOON.minusSeconds(2 * 86_400));
+      score(server, ROW + "," + ROW + "," + ROW);
+      await(server, "synth_log_rows_total 4");
+    }
+  }
+
+  @Test
+  void aFolderThatCanNotBeMadeIsToldOfAtTheStart() throws IOException {
+    Files.writeString(folder.resolve("log"), "");
+    assertThatThrownBy(() -> start(options(1, Exploration.NONE)))
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("cannot write ");
+  }
+
   /** Of 1,000 alerts, half of which pass, between 400 and 600 do: six standard errors of 16. */
   @Test
   void alertsThatPassAreToldAndWritten() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.bundle.PastBundle;
+import dev.synth.internal.features.Event;
 import dev.synth.internal.serve.state.StateOptions;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.table.Cells;
@@ -242,6 +243,26 @@ class EventRoutesTest {
         assertThat(answer.body()).contains(sentences.get(i));
       }
       assertScores(server, 0, 50);
+    }
+  }
+
+  /** The log must be able to read back all that is written to it. */
+  @Test
+  void aTextThatIsTooLongIsRefused() {
+    String text = "x".repeat(Event.MOST_CHARACTERS + 1);
+    try (ScoringServer server = server(folder.resolve("state"), ROWS, null)) {
+      for (String column : List.of("transaction_id", "card_id")) {
+        HttpResponse<String> answer =
+            post(server, "/events", Cards.records(event(0).put(column, text).toString()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("of 10001 characters; it may have 10000");
+      }
+      String label = "{\"labels\":[{\"event_id\":\"" + text + "\",\"label\":1}]}";
+      assertThat(post(server, "/labels", label).statusCode()).isEqualTo(400);
+      assertScores(server, 0, 50);
+    }
+    try (ScoringServer server = server(folder.resolve("state"), ROWS, null)) {
+      assertScores(server, 50, 100);
     }
   }
 

@@ -344,6 +344,20 @@ class ScoringServerTest {
     assertThat(json(answer).path("error").asText()).isEqualTo(sentence);
   }
 
+  /** A thousand rows with a column of its own each would be a million cells. */
+  @Test
+  void rowsWithEverOtherColumnsAreRefused() {
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < 1000; row++) {
+      rows.add("{\"c" + row + "\":1}");
+    }
+    refuses(
+        "/invocations",
+        records(String.join(",", rows)),
+        400,
+        "the 1000 rows have 1000 different columns in all, and most rows lack most of them");
+  }
+
   private static void refuses(String path, String body, int status, String sentence) {
     HttpResponse<String> response =
         send(server.port(), path, body, "Content-Type", "application/json");

@@ -55,7 +55,8 @@ final class Commands {
     }
     options.add("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
     options.add("-Dlog4j2.configurationFile=classpath:dev/synth/spark/log4j2.properties");
-    return line(options, SPARK + "/lib/*:" + SPARK + "/spark/*", arguments);
+    String tests = System.getProperty("test.classes"); // which have a file system
+    return line(options, SPARK + "/lib/*:" + SPARK + "/spark/*:" + tests, arguments);
   }
 
   /** Starts a command on Spark in one process, and kills it as soon as something is there. */

@@ -53,6 +53,20 @@ class SparkEngineTest {
     assertThat(foreign.resolve("thesis.txt")).hasContent("mine");
   }
 
+  /** Driver and executors are one process here, so that even storage apart is shared. */
+  @Test
+  void aFileSystemUnderASchemeOfItsOwnGetsTheSameBytes() throws IOException {
+    Map<String, String> conf =
+        Map.of("spark.hadoop.fs.apart.impl", ApartFileSystem.class.getName());
+    drawOnSpark("apart:///below/drawn", conf);
+    assertThat(files("apart/below/drawn")).isEqualTo(files("here"));
+
+    Commands.Ended again =
+        Commands.spark(folder, conf, draw("apart:///below/drawn", "--engine", "spark"));
+    assertThat(again.code()).as(again.err()).isEqualTo(2);
+    assertThat(again.err()).contains("apart:///below/drawn exists").doesNotContain("\tat ");
+  }
+
   private static void drawOnSpark(String to, Map<String, String> conf) {
     Commands.Ended ended = Commands.spark(folder, conf, draw(to, "--engine", "spark"));
     assertThat(ended.code()).as(ended.err()).isZero();

@@ -69,6 +69,62 @@ class SparkSelectionTest {
     Partitions.giveTheSame(folder, "made-here", WRITTEN, to -> select(to, there), 0);
   }
 
+  /** Parts are hashes of rows and of groups; test rows are never sampled. */
+  @Test
+  void splitsAtRandomAndByGroupAreTheSame() throws IOException {
+    String[][] splits = {
+      {"--set", "split.method=random"},
+      {"--set", "split.method=group", "--set", "data.group=amount"}
+    };
+    for (int split = 0; split < splits.length; split++) {
+      String here = "split-here-" + split;
+      Commands.Ended plain = Commands.plain(folder, select(here, splits[split]));
+      assertThat(plain.code()).as(plain.err()).isZero();
+      for (int partitions : new int[] {1, 7}) {
+        String name = "split-" + split + "-" + partitions;
+        Map<String, String> conf =
+            Map.of(
+                "spark.master",
+                "local[2]",
+                "spark.default.parallelism",
+                String.valueOf(partitions));
+        String[] there =
+            Stream.concat(Stream.of(splits[split]), Stream.of("--engine", "spark"))
+                .toArray(String[]::new);
+        Commands.Ended ended = Commands.spark(folder, conf, select(name, there));
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        for (String file : new String[] {"rows.parquet", "selection.json"}) {
+          assertThat(folder.resolve(name).resolve(file))
+              .hasSameBinaryContentAs(folder.resolve(here).resolve(file));
+        }
+      }
+    }
+  }
+
+  /** A scheme that only Hadoop's configuration knows, as that of a store is. */
+  @Test
+  void aSchemeOfItsOwnIsFetchedToo() throws IOException {
+    Path apart = Files.createDirectories(folder.resolve("apart/days"));
+    for (int file = 0; file < FILES; file++) {
+      String name = "part-" + file + ".csv";
+      Files.copy(folder.resolve(name), apart.resolve(name));
+    }
+    Commands.Ended ended =
+        Commands.spark(
+            folder,
+            Map.of("spark.hadoop.fs.apart.impl", ApartFileSystem.class.getName()),
+            select(
+                "apart-fetched",
+                "--engine",
+                "spark",
+                "--set",
+                "data.source=apart:///days/part-*.csv"));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(folder.resolve("apart-fetched/rows.parquet"))
+        .hasSameBinaryContentAs(folder.resolve("here/rows.parquet"));
+  }
+
   /** Hadoop has the machine's own files too, under a scheme. */
   @Test
   void filesOfAnotherFileSystemAreFetched() throws IOException {

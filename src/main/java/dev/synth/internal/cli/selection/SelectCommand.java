@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
       "rows, all rows of validation and test, and a sample of the other training rows with how"
           + " many",
       "each stands for; statistics of all rows; and a config by which evaluate and compare take",
-      "them. The split must be by time. Features of the config are made of all rows before. Same"
-          + " bytes for any order of rows and files."
+      "them. A random split becomes one by a seeded hash of each row, or of its group. Features of",
+      "the config are made of all rows before. Same bytes for any order of rows and files."
     },
     footerHeading = "%nExamples:%n",
     footer = {

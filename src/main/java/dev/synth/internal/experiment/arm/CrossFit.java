@@ -26,16 +26,17 @@ public final class CrossFit {
 
   private final Source source;
   private final List<FoldRows> folds;
-  private final int validationRows;
+  private final double validationRows;
   private final List<ArmFit> fitted = new ArrayList<>();
 
   /**
    * Cross-fitting of one source's arms.
    *
    * @param folds the folds of one repeat
-   * @param validationRows how many validation rows there are, by which alert budgets are meant
+   * @param validationRows how many validation rows there are, by which alert budgets are meant; of
+   *     a sample, what they stand for
    */
-  public CrossFit(Source source, List<FoldRows> folds, int validationRows) {
+  public CrossFit(Source source, List<FoldRows> folds, double validationRows) {
     this.source = source;
     this.folds = folds;
     this.validationRows = validationRows;
@@ -56,7 +57,7 @@ public final class CrossFit {
    */
   public ScoredRows score(List<ArmRows> drawn, ArmPlan arm, String classifier) {
     CrossFitScores scored = scoreRows(drawn, arm, classifier);
-    return ScoredRows.of(scored.scores(), scored.rows());
+    return ScoredRows.weighted(scored.scores(), scored.rows());
   }
 
   /**
@@ -86,16 +87,17 @@ public final class CrossFit {
 
   /** Chooses a threshold on what {@link #score} returned. */
   Threshold choose(ThresholdRule rule, ScoredRows pooled, @Nullable Costs costs) {
-    Threshold chosen = Thresholds.choose(scaled(rule, pooled.rowCount()), pooled, costs);
+    double rows = pooled.rareWeight() + pooled.otherWeight();
+    Threshold chosen = Thresholds.choose(scaled(rule, rows), pooled, costs);
     return new Threshold(
         chosen.value(), PlainText.of("%s, in %d folds", chosen.how(), FOLDS), chosen.fallback());
   }
 
   /** An alert budget is meant for the validation rows; here there are more. */
-  private ThresholdRule scaled(ThresholdRule rule, int rows) {
+  private ThresholdRule scaled(ThresholdRule rule, double rows) {
     return rule instanceof ThresholdRule.AlertBudget budget
         ? new ThresholdRule.AlertBudget(
-            Math.max(1, (int) Math.round((double) budget.alerts() * rows / validationRows)))
+            Math.max(1, (int) Math.round(budget.alerts() * rows / validationRows)))
         : rule;
   }
 

@@ -3,13 +3,15 @@ package dev.synth.internal.experiment.arm;
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.split.Split;
-import dev.synth.split.SplitOptions;
 import dev.synth.split.Splitter;
 import dev.synth.table.LabelledTable;
 
 /** The split of each repeat: other seeds, or another window of time. */
 public final class RepeatSplit {
-  /** The number of times the arms of a time window are fitted, each time with other seeds. */
+  /**
+   * The number of times the arms of a time window, or of a fixed split, are fitted, each time with
+   * other seeds.
+   */
   static final int REFITS = 3;
 
   private RepeatSplit() {}
@@ -19,15 +21,15 @@ public final class RepeatSplit {
     return context.below("repeat/" + number);
   }
 
-  /** Returns whether repeats are windows of time, and not drawn at random. */
-  static boolean isByTime(ExperimentConfig config) {
-    return config.split().method() == SplitOptions.Method.TIME;
+  /** Returns whether repeats are refits of the same rows, and not drawn at random. */
+  static boolean isFixed(ExperimentConfig config) {
+    return config.split().method().isFixed();
   }
 
   /** Cuts the rows for a repeat. */
   public static Split of(ExperimentConfig config, LabelledTable rows, int number, Context context) {
     return switch (config.split().method()) {
-      case RANDOM, GROUP ->
+      case RANDOM, GROUP, COLUMN ->
           Splitter.split(
               rows,
               config.split(),

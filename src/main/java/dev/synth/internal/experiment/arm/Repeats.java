@@ -50,21 +50,23 @@ public final class Repeats {
    * with its refits.
    */
   public static int count(ExperimentConfig config, EvaluationOptions options) {
-    return RepeatSplit.isByTime(config)
+    return RepeatSplit.isFixed(config)
         ? config.split().origins() * RepeatSplit.REFITS
         : options.repeats();
   }
 
   /** Returns what the user ought to know of their number. */
   public static Optional<RunNote> note(ExperimentConfig config) {
-    return RepeatSplit.isByTime(config)
-        ? Optional.of(new RunNote.Windows(config.split().origins(), RepeatSplit.REFITS))
-        : Optional.empty();
+    return switch (config.split().method()) {
+      case RANDOM, GROUP -> Optional.empty();
+      case TIME -> Optional.of(new RunNote.Windows(config.split().origins(), RepeatSplit.REFITS));
+      case COLUMN -> Optional.of(new RunNote.Refits(RepeatSplit.REFITS));
+    };
   }
 
   /** Returns how often is measured, such as {@code 10 repeats} or {@code 2 windows × 3 refits}. */
   public static String describe(ExperimentConfig config, EvaluationOptions options) {
-    return RepeatSplit.isByTime(config)
+    return RepeatSplit.isFixed(config)
         ? RepeatWords.fits(config.split().origins(), RepeatSplit.REFITS)
         : options.looks().isEmpty()
             ? options.repeats() == 1 ? "one repeat" : options.repeats() + " repeats"
@@ -83,7 +85,7 @@ public final class Repeats {
    * @throws Problem if a window has too few rows
    */
   public static void checkWindows(ExperimentConfig config, LabelledTable rows, Context context) {
-    if (RepeatSplit.isByTime(config)) {
+    if (RepeatSplit.isFixed(config)) {
       for (int window = 0; window < config.split().origins(); window++) {
         RepeatSplit.of(config, rows, 1 + window * RepeatSplit.REFITS, context);
       }
@@ -123,7 +125,7 @@ public final class Repeats {
 
   /** Returns whether repeats are drawn at random, so that folds of them may be as well. */
   public boolean areRandom() {
-    return !RepeatSplit.isByTime(config);
+    return !RepeatSplit.isFixed(config);
   }
 
   /**
@@ -141,7 +143,8 @@ public final class Repeats {
               Folds.of(rows.training(), rows.split().validation(), CrossFit.FOLDS, own.seeds())) {
             Context inFold = own.below("fold/" + all.size());
             int kept = rareRows.of(fold.training().rareCount());
-            Training training = withRareRows(fold.training(), kept, inFold);
+            Training even = fold.training().evened(inFold.seeds());
+            Training training = withRareRows(even, kept, inFold);
             all.add(new FoldRows(FitRows.of(training, config, inFold), fold.heldBack()));
           }
           return List.copyOf(all);

@@ -84,7 +84,10 @@ public final class Tuning {
                   ClassWeighting.NONE,
                   context.below("fold/" + fold));
       precisions.add(
-          Curves.averagePrecision(ScoredRows.of(classifier, folds.get(fold).heldBack())));
+          Curves.averagePrecision(
+              ScoredRows.weighted(
+                  classifier.score(folds.get(fold).heldBack().features()),
+                  folds.get(fold).heldBack())));
     }
     return precisions;
   }

@@ -15,7 +15,6 @@ import dev.synth.internal.compare.ResultKey;
 import dev.synth.internal.compare.ResultLine;
 import dev.synth.internal.compare.RunsCsv;
 import dev.synth.internal.report.wording.ComparisonJson;
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ final class ComparisonAudit {
     if (!protocol.equals(comparison.protocol())) {
       alarms.add("comparison.json: its protocol is not that of the config");
     }
-    boolean isByTime = protocol.split() == SplitOptions.Method.TIME;
+    boolean isByTime = protocol.split().isFixed();
     List<RepeatResult> results = results(comparison);
     if (results.isEmpty()) {
       return alarms;

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.internal.table.RowKeys;
 import dev.synth.internal.table.read.TableReader;
+import dev.synth.internal.table.selection.Taking;
 import dev.synth.split.Training;
 import dev.synth.table.Cells;
 import dev.synth.table.Column;
@@ -39,7 +40,10 @@ record StoredRows(Table real, Table synthetic, double @Nullable [] shares, boole
     Schema written = training.rows().features().schema();
     Table all = rows(file, config, written, context);
     List<String> added =
-        all.schema().names().stream().filter(name -> written.find(name).isEmpty()).toList();
+        all.schema().names().stream()
+            .filter(name -> written.find(name).isEmpty())
+            .filter(name -> config.data().weight() == null || !name.startsWith(Taking.WEIGHT))
+            .toList();
     BitSet marked = marked(all.cells(added.getFirst()), all.rowCount());
     int[] real = IntStream.range(0, all.rowCount()).filter(row -> !marked.get(row)).toArray();
     int[] rest = marked.stream().toArray();
@@ -75,6 +79,7 @@ record StoredRows(Table real, Table synthetic, double @Nullable [] shares, boole
         config
             .data()
             .withSource(file.toString())
+            .withWeight(null)
             .withExclude(List.of())
             .withTime(null)
             .withGroup(null)

@@ -44,9 +44,10 @@ public final class Engines {
     List<String> names = new ArrayList<>(List.of(LOCAL));
     ServiceLoader.load(service).forEach(each -> names.add(each.name()));
     if (!names.contains(name) && !name.equals(SPARK)) {
+      String here = String.join(", ", names);
+      names.add(SPARK); // which may be meant where its jar is missing, too
       throw Problem.usage(
-          "there is no engine '%s'%s; here there is %s",
-          name, Spelling.hint(name, names), String.join(", ", names));
+          "there is no engine '%s'; here there is %s%s", name, here, Spelling.hint(name, names));
     }
   }
 }

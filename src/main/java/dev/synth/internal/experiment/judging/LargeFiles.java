@@ -118,7 +118,7 @@ public final class LargeFiles implements AutoCloseable {
     List<String> paths = files.stream().map(Path::toString).toList();
     ScanColumns columns = FileScan.columns(files.getFirst());
     boolean isLabelled = !mayLackLabels || columns.names().contains(data.label());
-    UsedRows rows = isLabelled ? UsedRows.withoutTimes(columns, data) : null;
+    UsedRows rows = isLabelled ? UsedRows.withoutPlaces(columns, data) : null;
     String sql = rows == null ? "SELECT '', count(*) FROM data" : rows.labels(MOST_LABELS);
     List<FileQuery> queries =
         paths.stream().map(file -> new FileQuery(file, columns, sql, null)).toList();

@@ -168,6 +168,7 @@ public record Augmenting(ExperimentConfig config, FitRows rows, @Nullable Split 
         counts,
         columns.synthetic(),
         columns.labels(),
+        columns.weight(),
         options(config).classifierNames().getFirst(),
         chosen.favoured(),
         config.seed(),

@@ -204,7 +204,9 @@ final class InnerContest {
     List<Double> precisions = new ArrayList<>();
     for (ArmPlan arm : arms) {
       ScoredRows scored =
-          ScoredRows.of(fitted.draw(arm).classifier(classifier, arm), fold.heldBack());
+          ScoredRows.weighted(
+              fitted.draw(arm).classifier(classifier, arm).score(fold.heldBack().features()),
+              fold.heldBack());
       precisions.add(Curves.averagePrecision(scored));
       stage.advance(1);
     }

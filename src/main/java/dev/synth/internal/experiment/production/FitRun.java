@@ -7,7 +7,6 @@ import dev.synth.classify.Classifier;
 import dev.synth.compare.Verdict;
 import dev.synth.config.ExperimentConfig;
 import dev.synth.config.GenerateOptions;
-import dev.synth.evaluate.Confusion;
 import dev.synth.evaluate.Curves;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.evaluate.Fitting;
@@ -16,6 +15,7 @@ import dev.synth.evaluate.Threshold;
 import dev.synth.evaluate.ThresholdFallback;
 import dev.synth.evaluate.ThresholdRule;
 import dev.synth.evaluate.Thresholds;
+import dev.synth.internal.base.Micros;
 import dev.synth.internal.base.Version;
 import dev.synth.internal.bundle.Bundle;
 import dev.synth.internal.bundle.BundleFacts;
@@ -36,12 +36,12 @@ import dev.synth.internal.experiment.pick.Augmenting;
 import dev.synth.internal.experiment.run.DataSource;
 import dev.synth.internal.experiment.run.RunIdentity;
 import dev.synth.internal.experiment.run.RunOpening;
-import dev.synth.internal.experiment.run.SampledRows;
 import dev.synth.internal.features.rows.FeatureDefinition;
 import dev.synth.internal.holdout.UnseenRows;
 import dev.synth.internal.note.FitNote;
 import dev.synth.internal.report.wording.run.FitNoteSentence;
 import dev.synth.internal.report.wording.run.NoteJson;
+import dev.synth.internal.table.cell.InstantText;
 import dev.synth.run.FitRequest;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.RowFacts;
@@ -100,7 +100,6 @@ public final class FitRun {
   /** Fits and writes. */
   public Result run() {
     BundleWriter.check(request.to(), request.run().overwrite());
-    SampledRows.refuse(config.data(), "fit");
     String dataSha256 = new DataSource(config).sha256();
     ArmToFit choice = chooser.choose(JudgedRun.find(request, dataSha256));
     // cells keep their own form, which the contract describes, whatever a run writes
@@ -117,13 +116,14 @@ public final class FitRun {
 
   private Result fit(RunOpening opening, ArmToFit chosen, String dataSha256) {
     FittingRows rows = FittingRows.of(dated(opening.rows()), config, context);
+    tellOfSample(opening.rows(), rows.all().training().rows());
     ArmToFit choice = chooser.picked(chosen, rows);
     ArmPlan arm = choice.arm();
     String name = options.classifierNames().getFirst();
     try (Progress.Stage stage = context.progress().stage("fitting", 2, "rounds")) {
       CrossFit folds = new CrossFit(choice.source(), rows.folds(), rows.validationRows());
       CrossFit.CrossFitScores outOfFold = folds.scoreRows(folds.draw(arm), arm, name);
-      ScoredRows scored = ScoredRows.of(outOfFold.scores(), outOfFold.rows());
+      ScoredRows scored = ScoredRows.weighted(outOfFold.scores(), outOfFold.rows());
       stage.advance(1);
       ArmFit fitted = ArmFit.of(choice.source(), rows.all());
       fitted.warnings().forEach(each -> say(new FitNote.Training(each)));
@@ -161,6 +161,16 @@ public final class FitRun {
     }
   }
 
+  private void tellOfSample(LabelledTable all, LabelledTable fitted) {
+    if (all.facts().weights() != null) {
+      say(
+          new FitNote.Sample(
+              fitted.rowCount() - fitted.rareCount(),
+              all.rowCount() - all.rareCount(),
+              Math.round(all.weight(false))));
+    }
+  }
+
   private @Nullable FeatureContract features(RunOpening opening) {
     FeatureDefinition definition = new DataSource(config).features();
     return definition == null
@@ -175,10 +185,25 @@ public final class FitRun {
       return rows;
     }
     long[] days = ReferenceMaker.daysOf(rows.features().cellsInUtc(time));
-    LabelledTable dated = rows.with(new RowFacts(rows.facts().losses(), days));
+    RowFacts facts = new RowFacts(rows.facts().losses(), days);
+    double[] weights = rows.facts().weights();
+    LabelledTable dated = rows.with(weights == null ? facts : facts.withWeights(weights));
+    requireWhole(days, weights);
     return before == Long.MAX_VALUE
         ? dated
         : dated.rows(IntStream.range(0, days.length).filter(row -> days[row] < before).toArray());
+  }
+
+  /** The rows that two models are measured on count once each, so that none may stand for more. */
+  private void requireWhole(long[] days, double @Nullable [] weights) {
+    for (int row = 0; row < days.length && weights != null; row++) {
+      if (days[row] >= before && weights[row] != 1) {
+        throw Problem.data(
+            "the rows from %s on, which both models are measured on, are a sample (data.weight);"
+                + " measure on fewer days, or select rows with a later start of the test rows",
+            InstantText.date(before * Micros.PER_DAY));
+      }
+    }
   }
 
   private BundleFacts facts(
@@ -193,8 +218,8 @@ public final class FitRun {
     if (fallback != null) {
       say(new FitNote.OtherThreshold(fallback));
     }
-    Confusion confusion = scored.at(threshold.value());
-    double precision = confusion.precision();
+    double alerts = scored.alertWeight(threshold.value());
+    double caught = scored.caughtWeight(threshold.value());
     Verdict verdict = choice.verdict();
     return new BundleFacts(
         config.name(),
@@ -213,9 +238,9 @@ public final class FitRun {
             scored.rowCount(),
             scored.rareCount(),
             Curves.averagePrecision(scored),
-            confusion.recall(),
-            confusion.alerts() == 0 ? null : (Double) precision,
-            1000.0 * confusion.alerts() / scored.rowCount()),
+            caught / scored.rareWeight(),
+            alerts == 0 ? null : (Double) (caught / alerts),
+            1000.0 * alerts / (scored.rareWeight() + scored.otherWeight())),
         notes);
   }
 
@@ -239,7 +264,9 @@ public final class FitRun {
                 1,
                 (int)
                     Math.round(
-                        (double) budget.alerts() * scored.rowCount() / rows.validationRows())))
+                        budget.alerts()
+                            * (scored.rareWeight() + scored.otherWeight())
+                            / rows.validationRows())))
         : rule;
   }
 

@@ -45,7 +45,10 @@ public final class RetrainRun {
     this.inUse = BundleFiles.readWhole(request.champion());
     ExperimentConfig own =
         ConfigLoader.parse(inUse.config(), champion.resolve("resolved.yaml").toString(), List.of());
-    this.config = own.withData(own.data().withSource(request.rows()));
+    // cuts are times of the rows that the model in use was fitted on: the split's shares cut later
+    // rows
+    this.config =
+        own.withData(own.data().withSource(request.rows())).withSplit(own.split().withCuts(null));
     String named = own.data().time();
     if (named == null) {
       throw Problem.data(

@@ -3,6 +3,7 @@ package dev.synth.internal.experiment.run;
 import dev.synth.compare.AugmentationSummary.Columns;
 import dev.synth.config.GenerateOptions.LabelForm;
 import dev.synth.internal.generate.draw.SampleLog;
+import dev.synth.internal.table.selection.Taking;
 import dev.synth.internal.table.write.TableWriter;
 import dev.synth.internal.table.write.WholeNumbers;
 import dev.synth.split.Augmented;
@@ -36,7 +37,8 @@ public final class RowFiles {
 
   /**
    * Writes the training rows and then the synthetic ones, with a column that tells them apart, and
-   * one for their labels where these are soft or a form is asked for.
+   * one for their labels where these are soft or a form is asked for. Where the real rows are a
+   * sample, a last column has how many rows each stands for; a synthetic row stands for itself.
    *
    * @param form how labels are written; null for pairs where they are soft
    * @return the columns that were added; where a name is taken, underscores stand behind it
@@ -54,17 +56,25 @@ public final class RowFiles {
     Table table = behind(emitted, "synthetic", whole, new Cells.Numbers(flags));
     String synthetic = table.schema().names().getLast();
     TextStyle style = rows.real().rows().style();
-    if (form == null && rows.soft() == null) {
-      TableWriter.write(file, table, style);
-      return new Columns(synthetic, null);
+    String labels = null;
+    if (form != null || rows.soft() != null) {
+      table =
+          switch (own) {
+            case PAIRS -> behind(table, "weight", rows.pairWeights(), style);
+            case PROBABILITY -> behind(table, "probability", rows.rareShares(), style);
+          };
+      labels = table.schema().names().getLast();
     }
-    table =
-        switch (own) {
-          case PAIRS -> behind(table, "weight", rows.pairWeights(), style);
-          case PROBABILITY -> behind(table, "probability", rows.rareShares(), style);
-        };
+    String weight = null;
+    double[] sampled = rows.real().rows().facts().weights();
+    if (sampled != null) {
+      double[] all = Arrays.copyOf(sampled, table.rowCount());
+      Arrays.fill(all, sampled.length, all.length, 1);
+      table = behind(table, Taking.WEIGHT, all, style);
+      weight = table.schema().names().getLast();
+    }
     TableWriter.write(file, table, style);
-    return new Columns(synthetic, table.schema().names().getLast());
+    return new Columns(synthetic, labels, weight);
   }
 
   /**
@@ -77,9 +87,11 @@ public final class RowFiles {
     List<Column> columns = new ArrayList<>(WholeNumbers.declare(real.emitted()).schema().columns());
     boolean hasCommas = hasCommas(real.emitted(), real.style());
     columns.add(new Column(added.synthetic(), new ColumnType.Numeric(0, null, null)));
-    if (added.labels() != null) {
-      Column labels = new Column(added.labels(), ColumnType.Numeric.UNBOUNDED);
-      columns.add(hasCommas ? labels.withForm(WITH_COMMA) : labels);
+    for (String name : new @Nullable String[] {added.labels(), added.weight()}) {
+      if (name != null) {
+        Column number = new Column(name, ColumnType.Numeric.UNBOUNDED);
+        columns.add(hasCommas ? number.withForm(WITH_COMMA) : number);
+      }
     }
     return new Schema(columns);
   }

@@ -7,25 +7,9 @@ import dev.synth.table.DataOptions;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.reading.DerivedNote;
 
-/** Rows that were selected from more: what each stands for, and what cannot be learned of them. */
+/** Rows that were selected from more: what each stands for. */
 public final class SampledRows {
   private SampledRows() {}
-
-  /**
-   * Refuses work that would take the class ratio of a sample for that of the rows.
-   *
-   * @param command what was asked for, such as {@code fit}
-   * @throws Problem (usage) if the rows are a sample
-   */
-  public static void refuse(DataOptions data, String command) {
-    if (data.weight() != null) {
-      throw Problem.usage(
-          "%s does not take rows that are a sample (data.weight): it chooses thresholds in folds of"
-              + " the training rows, where the sample's class ratio would count as the real one;"
-              + " evaluate and compare take them, and %s takes all rows of a shorter time",
-          command, command);
-    }
-  }
 
   /**
    * Refuses a sample whose weights would count as a feature, which tells rare rows and test rows

@@ -4,6 +4,7 @@ import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.base.Seeds;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.features.FeatureOptions;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.config.ConfigLoader;
@@ -14,6 +15,7 @@ import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.table.selection.ColumnRange;
 import dev.synth.internal.table.selection.Counting;
 import dev.synth.internal.table.selection.FirstLook;
+import dev.synth.internal.table.selection.RowPlace;
 import dev.synth.internal.table.selection.SpanCounts;
 import dev.synth.internal.table.selection.Stretches;
 import dev.synth.internal.table.selection.Taking;
@@ -30,7 +32,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +66,29 @@ public final class Selecting {
     this.context = context;
     this.engine = engine;
     this.source =
-        ReadFiles.of(files.stream().map(file -> file.toAbsolutePath().normalize()).toList(), data);
+        ReadFiles.of(
+            files.stream().map(file -> file.toAbsolutePath().normalize()).toList(),
+            data,
+            columns -> place(columns.names().size()));
+  }
+
+  private RowPlace place(int columns) {
+    SplitOptions split = config.split();
+    return switch (split.method()) {
+      case TIME -> new RowPlace.OfTime();
+      case RANDOM, GROUP ->
+          new RowPlace.OfHash(new Seeds(config.seed()).below("select/parts").root(), columns);
+      case COLUMN -> new RowPlace.OfColumn(Objects.requireNonNull(split.column()));
+    };
   }
 
   /** Files of one shape, which are read where they lie. */
   private record ReadFiles(List<Path> files, ScanColumns columns, UsedRows rows) {
-    static ReadFiles of(List<Path> files, DataOptions data) {
+    static ReadFiles of(
+        List<Path> files, DataOptions data, Function<ScanColumns, RowPlace> placing) {
       ScanColumns columns = FileScan.columns(files.getFirst());
-      return new ReadFiles(files, columns, new UsedRows(columns, data));
+      RowPlace place = placing.apply(columns);
+      return new ReadFiles(files, columns, new UsedRows(columns, data, place));
     }
 
     List<FileQuery> queries(String sql) {
@@ -111,10 +130,20 @@ public final class Selecting {
               + " 'synth demo'");
     }
     SplitOptions split = config.split();
-    if (split.method() != SplitOptions.Method.TIME || split.origins() > 1) {
+    if (split.origins() > 1) {
       throw Problem.usage(
-          "rows are selected for a split by time with one origin (split.method: time): repeated"
-              + " random splits test every row once, and test rows are never sampled");
+          "rows are selected for one split; split.origins: %d would test rows that are a sample"
+              + " for the other origins",
+          split.origins());
+    }
+    if (split.method() == SplitOptions.Method.GROUP && data.group() == null) {
+      throw Problem.usage("split.method: group needs data.group");
+    }
+    EvaluationOptions evaluation = config.evaluation();
+    if (evaluation != null && evaluation.until() == EvaluationOptions.Until.DECIDED) {
+      throw Problem.usage(
+          "rows are selected for one split, so that more repeats add no test rows; say"
+              + " evaluation.until: repeats");
     }
     if (data.weight() != null) {
       throw Problem.usage("the rows are a selection already (data.weight)");
@@ -126,8 +155,10 @@ public final class Selecting {
   }
 
   private void write(SelectionFolder folder) {
-    if (source.columns().names().contains(Taking.WEIGHT)) {
-      throw Problem.data("there is a column '%s' already; rename it", Taking.WEIGHT);
+    for (String name : List.of(Taking.WEIGHT, Taking.PART)) {
+      if (source.columns().names().contains(name)) {
+        throw Problem.data("there is a column '%s' already; rename it", name);
+      }
     }
     FirstLook look = look(source);
     List<String> rare = rare(look);
@@ -139,7 +170,9 @@ public final class Selecting {
             ? null
             : new Featuring(engine, source.files(), source.rows(), rare, config, features, context)
                 .in(scratch);
-    ReadFiles read = made == null ? source : ReadFiles.of(made.files(), data);
+    int hashed = source.columns().names().size();
+    ReadFiles read =
+        made == null ? source : ReadFiles.of(made.files(), data, columns -> place(hashed));
     write(folder, made, read, new Seen(rare, isInstant, made == null ? look : look(read)));
     OutputFiles.remove(scratch);
   }
@@ -161,20 +194,12 @@ public final class Selecting {
     }
     ColumnRange times = look.time(isInstant);
     long width = SpanCuts.width(isInstant, times.min(), times.max());
-    SplitOptions.Cuts given = config.split().cuts();
+    List<Double> given = cutsKnown(isInstant);
     Counting counting =
-        new Counting(
-            read.rows(),
-            seen.rare,
-            isInstant,
-            width,
-            look.columns(),
-            given == null
-                ? List.of()
-                : List.of(given.validationStart(isInstant), given.testStart(isInstant)));
+        new Counting(read.rows(), seen.rare, isInstant, width, look.columns(), given);
     SpanCounts counts = counting.counts(ask(read, counting.sql(), "counts"));
     SpanCuts cuts = new SpanCuts(isInstant, width, counts.bySpan());
-    Stretches stretches = cuts.stretches(config.split());
+    Stretches stretches = isByTime() ? cuts.stretches(config.split()) : new Stretches(given);
     List<SpanCounts.Rows> parts = counts.byStretch(stretches, width);
     List<Taking.Quota> quotas = quotas(parts, stretches);
     int hashed = source.columns().names().size();
@@ -187,8 +212,38 @@ public final class Selecting {
             made,
             read.columns().names(),
             read.rows().described());
-    folder.write(SelectionFolder.FACTS, facts.json(cuts, stretches, parts, quotas, counts));
+    String how = isByTime() ? null : isByHash() ? hashed() : "column";
+    folder.write(SelectionFolder.FACTS, facts.json(cuts, stretches, parts, quotas, counts, how));
     folder.write(SelectionFolder.CONFIG, ConfigLoader.resolved(selected(cuts, stretches, made)));
+  }
+
+  private boolean isByTime() {
+    return config.split().method() == SplitOptions.Method.TIME;
+  }
+
+  private boolean isByHash() {
+    return switch (config.split().method()) {
+      case RANDOM, GROUP -> true;
+      case TIME, COLUMN -> false;
+    };
+  }
+
+  private String hashed() {
+    return data.group() == null ? "hash_of_row" : "hash_of_group";
+  }
+
+  /** Returns where the later parts begin, where counts have no part in it; else nothing. */
+  private List<Double> cutsKnown(boolean isInstant) {
+    SplitOptions split = config.split();
+    SplitOptions.Cuts cuts = split.cuts();
+    return switch (split.method()) {
+      case TIME ->
+          cuts == null
+              ? List.of()
+              : List.of(cuts.validationStart(isInstant), cuts.testStart(isInstant));
+      case RANDOM, GROUP -> List.of(1 - split.validation() - split.test(), 1 - split.test());
+      case COLUMN -> List.of(1.0, 2.0);
+    };
   }
 
   private List<String> rare(FirstLook look) {
@@ -212,7 +267,13 @@ public final class Selecting {
     boolean isInstant = source.rows().isInstant(rows > 0 && look.numbers().numbers() == rows);
     long read = look.time(isInstant).numbers();
     String time = data.time();
-    if (time != null && read < rows) {
+    String column = config.split().column();
+    if (column != null && read < rows + look.withoutTime()) {
+      throw Problem.data(
+          "split.column: %d cells of column '%s' are none of training, validation and test",
+          rows + look.withoutTime() - read, column);
+    }
+    if (isByTime() && time != null && read < rows) {
       throw Problem.data(
           "data.time: %d cells of column '%s' are neither numbers nor times such as 2024-01-31"
               + " 23:59:59; write them so, or the table as Parquet",
@@ -250,7 +311,7 @@ public final class Selecting {
       slack *= 4; // rows that are equal in every cell have one hash, so that one try may fail
     } while (!taking.suffice(candidates, quotas));
     context.cancellation().check();
-    taking.write(candidates, quotas, folder.scratch(SelectionFolder.ROWS));
+    taking.write(candidates, quotas, isByHash(), folder.scratch(SelectionFolder.ROWS));
     candidates.forEach(OutputFiles::remove);
   }
 
@@ -268,7 +329,10 @@ public final class Selecting {
     }
     exclude.add(Taking.WEIGHT);
     types.put(Taking.WEIGHT, ColumnType.Numeric.UNBOUNDED);
-    int training = stretches.training();
+    if (isByHash()) {
+      exclude.add(Taking.PART);
+      types.put(Taking.PART, new ColumnType.Categorical());
+    }
     return config
         .withFeatures(null)
         .withData(
@@ -276,12 +340,21 @@ public final class Selecting {
                 .withExclude(List.copyOf(exclude))
                 .withTypes(types)
                 .withWeight(Taking.WEIGHT))
-        .withSplit(
-            config
-                .split()
-                .withCuts(
-                    new SplitOptions.Cuts(
-                        cuts.text(stretches.starts().get(training - 1)),
-                        cuts.text(stretches.starts().get(training)))));
+        .withSplit(split(cuts, stretches));
+  }
+
+  /** Returns the split of the rows that were taken. */
+  private SplitOptions split(SpanCuts cuts, Stretches stretches) {
+    SplitOptions split = config.split();
+    int training = stretches.training();
+    return switch (split.method()) {
+      case TIME ->
+          split.withCuts(
+              new SplitOptions.Cuts(
+                  cuts.text(stretches.starts().get(training - 1)),
+                  cuts.text(stretches.starts().get(training))));
+      case RANDOM, GROUP -> split.byColumn(Taking.PART);
+      case COLUMN -> split;
+    };
   }
 }

@@ -37,12 +37,18 @@ record SelectionFacts(
     described = List.copyOf(described);
   }
 
+  /**
+   * Returns the facts.
+   *
+   * @param how what decided the parts, where it was no time; else null
+   */
   String json(
       SpanCuts cuts,
       Stretches stretches,
       List<SpanCounts.Rows> rows,
       List<Taking.Quota> quotas,
-      SpanCounts counts) {
+      SpanCounts counts,
+      @Nullable String how) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("version", VERSION);
     json.put("source", source);
@@ -59,14 +65,19 @@ record SelectionFacts(
       events.put("features", made.definition().columns().size());
     }
     int training = stretches.training();
-    json.put("validation_from", cuts.text(stretches.starts().get(training - 1)));
-    json.put("test_from", cuts.text(stretches.starts().get(training)));
+    if (how == null) {
+      json.put("validation_from", cuts.text(stretches.starts().get(training - 1)));
+      json.put("test_from", cuts.text(stretches.starts().get(training)));
+    } else {
+      json.put("parted_by", how);
+    }
     ArrayNode parts = json.putArray("parts");
     for (int stretch = 0; stretch < stretches.count(); stretch++) {
       ObjectNode part = parts.addObject();
       part.put(
           "part", stretch < training ? "training" : stretch == training ? "validation" : "test");
-      part.put("from", stretch == 0 ? null : cuts.text(stretches.starts().get(stretch - 1)));
+      boolean isFirst = stretch == 0 || how != null;
+      part.put("from", isFirst ? null : cuts.text(stretches.starts().get(stretch - 1)));
       long others = rows.get(stretch).others();
       part.put("rare", rows.get(stretch).rare());
       part.put("others", others);

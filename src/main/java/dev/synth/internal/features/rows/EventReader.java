@@ -113,7 +113,8 @@ public final class EventReader {
   /**
    * Returns a row as an event, or null where it has no time.
    *
-   * @throws Problem (data) if it has no event id, or an arrival column and no arrival
+   * @throws Problem (data) if it has no event id, an arrival column and no arrival, or a text that
+   *     is too long
    */
   public @Nullable Event event(int row) {
     String id = text(ids, row);
@@ -138,15 +139,32 @@ public final class EventReader {
       boolean isNumber = cells instanceof Cells.Numbers && !cells.isMissing(row);
       values[i] = isNumber ? ((Cells.Numbers) cells).value(row) + 0.0 : Double.NaN;
     }
+    List<@Nullable String> names = texts(keys, row);
+    List<@Nullable String> told = texts(texts, row);
+    requireShort(row, List.of(id));
+    requireShort(row, names);
+    requireShort(row, told);
     return new Event(
         id,
         time,
         micros(localTimes, row),
         arrived == null ? time : micros(arrived, row),
-        texts(keys, row),
+        names,
         values,
-        texts(texts, row),
+        told,
         null);
+  }
+
+  /** A server keeps these texts in memory and on disk, and reads them back within bounds. */
+  private void requireShort(int row, List<@Nullable String> each) {
+    for (String text : each) {
+      if (text != null && text.length() > Event.MOST_CHARACTERS) {
+        throw Problem.data(
+            "features: row %d has an event id, an entity or a value to tell apart of %d characters;"
+                + " it may have %d",
+            places.applyAsLong(row) + 1, text.length(), Event.MOST_CHARACTERS);
+      }
+    }
   }
 
   private List<@Nullable String> texts(List<Cells> columns, int row) {

@@ -208,6 +208,7 @@ public final class EvaluationReport {
           case RANDOM -> "at random, stratified";
           case GROUP -> "at random, by whole groups";
           case TIME -> "by time";
+          case COLUMN -> "as a column says";
         };
     facts.add(
         PlainText.of(
@@ -237,6 +238,13 @@ public final class EvaluationReport {
               + " times with other seeds: the first repeats are of the latest window. Their"
               + PlainText.of(
                   " differences are averaged; the uncertainty is that of %s.", restingOn()));
+    }
+    if (comparison.protocol().split() == SplitOptions.Method.COLUMN) {
+      facts.add(
+          PlainText.of(
+              "All repeats learn from the same rows and test the same ones, with other seeds. Their"
+                  + " differences are averaged; the uncertainty is that of %s.",
+              restingOn()));
     }
     return Html.list(facts) + Html.details("Sizes of the parts", sizes());
   }

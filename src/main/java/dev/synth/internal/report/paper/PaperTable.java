@@ -14,7 +14,6 @@ import dev.synth.internal.report.wording.RepeatWords;
 import dev.synth.internal.report.wording.TestWords;
 import dev.synth.internal.report.wording.metric.UnmeasuredWords;
 import dev.synth.split.RareRows;
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -147,7 +146,7 @@ record PaperTable(RareRows rareRows, List<Block> blocks, List<String> notes) {
       return "Descriptive only: nothing was tested.";
     }
     int family = comparison.primary().size();
-    return (comparison.protocol().split() == SplitOptions.Method.TIME
+    return (comparison.protocol().split().isFixed()
             ? ""
             : PlainText.of("Intervals and p-values follow %s. ", TestWords.of(comparison)))
         + (family == 1

@@ -76,7 +76,8 @@ public final class SelectionText {
         taken += each.path("others_taken").asLong();
       }
     }
-    String from = part.equals("training") ? "" : " from " + facts.path(part + "_from").asText();
+    JsonNode start = facts.path(part + "_from");
+    String from = start.isTextual() ? " from " + start.asText() : "";
     String how =
         taken == others
             ? "all taken"

@@ -140,10 +140,14 @@ public final class RivalSentences {
         : "no part of it is shown to be the generator's own";
   }
 
-  /** The rivals that add no rows and that the arm is not shown to beat, each by itself. */
+  /**
+   * The rivals that add no rows and that the arm is not shown to beat, each by itself. {@code
+   * best-free} is none of them: it may have picked permuted rows or SMOTE.
+   */
   private static List<PairedDifference> withoutRows(PrimaryContrast contrast) {
     return contrast.rivals().stream()
         .filter(rival -> rival.reference().plan().equals(Addition.NOTHING))
+        .filter(rival -> !rival.reference().name().equals(Baseline.BEST_FREE.id()))
         .filter(rival -> rival.mean() != null)
         .filter(rival -> !(FreeBaselines.largestP(List.of(rival)) < Protocol.ALPHA))
         .toList();

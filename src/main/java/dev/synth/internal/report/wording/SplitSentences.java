@@ -16,6 +16,10 @@ public final class SplitSentences {
       sentences.add(
           PlainText.of(
               "%d rows repeat an earlier row and were dropped", counts.droppedDuplicates()));
+    } else if (counts.droppedEquals() > 0) {
+      sentences.add(
+          PlainText.of(
+              "%d rows equal one of a later part and were dropped", counts.droppedEquals()));
     } else if (counts.duplicateRows() > 0) {
       sentences.add(
           PlainText.of(

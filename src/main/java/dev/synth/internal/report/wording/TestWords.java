@@ -1,7 +1,6 @@
 package dev.synth.internal.report.wording;
 
 import dev.synth.compare.Comparison;
-import dev.synth.split.SplitOptions;
 
 /** The test that a comparison's verdicts rest on, in words. */
 public final class TestWords {
@@ -9,7 +8,7 @@ public final class TestWords {
 
   /** Such as: a paired bootstrap over blocks of test rows. */
   public static String of(Comparison comparison) {
-    if (comparison.protocol().split() == SplitOptions.Method.TIME) {
+    if (comparison.protocol().split().isFixed()) {
       return "a paired bootstrap over blocks of test rows";
     }
     boolean byRows =

@@ -30,11 +30,12 @@ public final class UntestedWords {
           PlainText.of(
               "%d rare rows in a test window are descriptive only, a verdict takes %d",
               few.rareRows(), few.fewest());
-      case Untested.OtherMeasure other -> "splits by time are tested in average precision alone";
+      case Untested.OtherMeasure other ->
+          "splits by time or column are tested in average precision alone";
       case Untested.FlatCurve curve -> "not identifiable: " + flat(curve);
       case Untested.UntestedCurve curve ->
           "not identifiable: " + (curve.rise() == null ? "nothing to test" : of(curve.rise()));
-      case Untested.NoIntervalByTime none -> "splits by time have no interval of it";
+      case Untested.NoIntervalByTime none -> "splits by time or column have no interval of it";
       case Untested.OldSentence told -> told.text();
     };
   }
@@ -45,6 +46,7 @@ public final class UntestedWords {
       case DAY -> "test days";
       case STRETCH -> "stretches of test rows";
       case GROUP -> "groups of test rows";
+      case LOT -> "lots of test rows";
     };
   }
 

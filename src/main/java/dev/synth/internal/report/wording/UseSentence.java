@@ -5,7 +5,6 @@ import dev.synth.compare.InUse.Change;
 import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Costs;
 import dev.synth.internal.base.PlainText;
-import dev.synth.split.SplitOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +67,7 @@ public final class UseSentence {
 
   /** A change of nothing at all is sure where it could have varied from repeat to repeat. */
   private static boolean isSure(Change change, Protocol protocol, int repeats) {
-    boolean couldVary = protocol.split() != SplitOptions.Method.TIME && repeats > 1;
+    boolean couldVary = !protocol.split().isFixed() && repeats > 1;
     return change.low() != null || (couldVary && change.mean() == 0);
   }
 

@@ -99,7 +99,7 @@ public final class CsvRecords {
 
   private String cell(int place) throws IOException {
     StringBuilder cell = new StringBuilder();
-    while (next == ' ') {
+    while (next == ' ' && delimiter != ' ') {
       cell.append(' ');
       next = text.read();
     }
@@ -107,7 +107,7 @@ public final class CsvRecords {
       cell.setLength(0);
       quoted.set(place);
       quoted(cell);
-      while (next == ' ') {
+      while (next == ' ' && delimiter != ' ') {
         next = text.read();
       }
       torn |= !isEnd(next);

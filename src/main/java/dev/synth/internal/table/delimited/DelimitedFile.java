@@ -5,12 +5,14 @@ import dev.synth.table.TextStyle;
 import dev.synth.table.reading.SourceNote;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param names the column names, unique, not empty
  * @param titles what stands before the column names, a text each line
  * @param remarks what stands behind the rows and is none, a text each line
+ * @param noRows the lines among those behind the header, from 0, that are no rows, such as the
+ *     header again; known of a file that was {@link #examined}
  */
 public record DelimitedFile(
     Path path,
@@ -41,7 +45,8 @@ public record DelimitedFile(
     List<String> header,
     List<String> names,
     List<String> titles,
-    List<String> remarks) {
+    List<String> remarks,
+    BitSet noRows) {
   private static final int HEAD = 1 << 16;
 
   /** The number of characters of a title that a message shows. */
@@ -85,6 +90,7 @@ public record DelimitedFile(
         }
         beginning = new String(head, 0, length);
         HeaderLine.checkIsTable(path, beginning);
+        OtherFormat.checkHasNoZeros(path, beginning);
         form = TextForm.of(beginning, length < HEAD);
       }
       try (BufferedReader text = text(path, encoding, form)) {
@@ -98,9 +104,15 @@ public record DelimitedFile(
         if (header == null) {
           throw Problem.data("'%s' is empty; it must hold a header and rows", path);
         }
+        if (records.isUnclosed()) {
+          throw Problem.data(
+              "'%s', line %d: a quote is opened and never closed", path, records.line());
+        }
         List<String> names = HeaderLine.names(path, records.line(), header);
-        TextStyle style = form.isDrawn() ? drawnStyle() : QuoteHabit.of(beginning, form, names);
-        return new DelimitedFile(path, encoding, form, style, header, names, titles, List.of());
+        TextStyle style =
+            form.isRewritten() ? styleOf(form) : QuoteHabit.of(beginning, form, names);
+        return new DelimitedFile(
+            path, encoding, form, style, header, names, titles, List.of(), new BitSet());
       }
     } catch (IOException e) {
       throw problem(path, encoding, 1, e);
@@ -110,12 +122,29 @@ public record DelimitedFile(
   /** Returns the text as cells that delimiters part. */
   static BufferedReader text(Path path, Encoding encoding, TextForm form) throws IOException {
     BufferedReader text = encoding.open(path);
-    return form.isDrawn() ? new BufferedReader(new DrawnTable(text)) : text;
+    return switch (form.layout()) {
+      case LINES, BLANK_FIRST -> text;
+      case DRAWN -> new BufferedReader(new DrawnTable(text));
+      case DOUBLED -> new BufferedReader(new DoubledDelimiter(text, form.delimiter()));
+    };
   }
 
-  /** Rows come back parted by bars, without the drawing. */
-  private static TextStyle drawnStyle() {
-    return new TextStyle('|', false, Set.of());
+  /** Rows come back parted by one delimiter, without the drawing. */
+  private static TextStyle styleOf(TextForm form) {
+    return TextStyle.isDelimiter(form.delimiter())
+        ? new TextStyle(form.delimiter(), false, Set.of())
+        : TextStyle.PLAIN;
+  }
+
+  /**
+   * Returns the text's first bytes, unpacked and without a byte order mark; all if it has fewer.
+   */
+  public byte[] bytes(int most) {
+    try (InputStream in = encoding.bytes(path)) {
+      return in.readNBytes(most);
+    } catch (IOException e) {
+      throw problem(path, encoding, 1, e);
+    }
   }
 
   /** Returns whether DuckDB can be asked to read the rows as they stand. */
@@ -140,21 +169,30 @@ public record DelimitedFile(
       Encoding whole = Encoding.examined(path, encoding.compressed());
       file = whole.equals(encoding) ? this : open(path, whole);
     }
+    NoRowsFinder finder = new NoRowsFinder(header);
     List<String> ends = new ArrayList<>();
-    Optional<Problem> fault = RowFaults.first(file, ends);
+    Optional<Problem> fault = RowFaults.first(file, ends, finder);
     if (fault.isEmpty()) {
-      return file.with(file.form, ends);
+      return file.with(file.form, ends, finder);
     }
     DelimitedFile other = file.with(file.form.with(CsvRecords.Quoting.BACKSLASH), List.of());
+    NoRowsFinder otherFinder = new NoRowsFinder(header);
     List<String> otherEnds = new ArrayList<>();
-    if (RowFaults.first(other, otherEnds).isEmpty()) {
-      return other.with(other.form, otherEnds);
+    if (RowFaults.first(other, otherEnds, otherFinder).isEmpty()) {
+      return other.with(other.form, otherEnds, otherFinder);
     }
     throw fault.get();
   }
 
+  private DelimitedFile with(TextForm other, List<String> ends, NoRowsFinder finder) {
+    DelimitedFile file = with(other, ends);
+    BitSet found = finder.found(file);
+    return new DelimitedFile(path, encoding, other, file.style, header, names, titles, ends, found);
+  }
+
   private DelimitedFile with(TextForm other, List<String> ends) {
-    return new DelimitedFile(path, encoding, other, style, header, names, titles, ends);
+    return new DelimitedFile(
+        path, encoding, other, style, header, names, titles, ends, new BitSet());
   }
 
   /** Returns whether a record is a remark, where the file ends in such. */
@@ -162,7 +200,18 @@ public record DelimitedFile(
     return !remarks.isEmpty() && Remarks.isShort(cells, names.size());
   }
 
-  /** Reads all rows; {@link #examined} must have returned this file. */
+  /** Reads the rows without lines that are none; {@link #examined} must have returned this file. */
+  public void trueRows(RowSink sink) {
+    int[] row = {0};
+    rows(
+        cells -> {
+          if (!noRows.get(row[0]++)) {
+            sink.row(cells);
+          }
+        });
+  }
+
+  /** Reads all lines of rows; {@link #examined} must have returned this file. */
   public void rows(RowSink sink) {
     CsvRecords records = null;
     try (BufferedReader text = text(path, encoding, form)) {
@@ -207,8 +256,13 @@ public record DelimitedFile(
     if (form.quoting() == CsvRecords.Quoting.BACKSLASH) {
       notes.add(new SourceNote.BackslashQuotes(name));
     }
-    if (form.isDrawn()) {
-      notes.add(new SourceNote.DrawnTable(name));
+    switch (form.layout()) {
+      case LINES, BLANK_FIRST -> {
+        // nothing to tell
+      }
+      case DRAWN -> notes.add(new SourceNote.DrawnTable(name));
+      case DOUBLED ->
+          notes.add(new SourceNote.DoubledDelimiter(name, String.valueOf(form.delimiter())));
     }
     titles.stream()
         .filter(title -> !isDelimiterLine(title))
@@ -227,7 +281,7 @@ public record DelimitedFile(
   }
 
   private boolean isDelimiterLine(String title) {
-    return titles.size() == 1 && title.regionMatches(true, 0, "sep=", 0, 4);
+    return titles.size() == 1 && TextForm.namesDelimiter(title);
   }
 
   /** Returns the records of a text whose column names are passed over. */

@@ -49,15 +49,18 @@ public record Encoding(Charset charset, int mark, boolean compressed, boolean is
     try {
       boolean compressed;
       try (InputStream in = Files.newInputStream(path)) {
-        byte[] magic = in.readNBytes(6);
+        byte[] magic = in.readNBytes(OtherFormat.LONGEST);
         compressed = startsWith(magic, 0x1f, 0x8b);
-        checkIsText(path, magic);
+        OtherFormat.check(path, magic);
       }
       byte[] head;
       try (InputStream in = bytes(path, compressed)) {
         head = in.readNBytes(SAMPLE);
       }
-      checkIsText(path, head);
+      OtherFormat.check(path, head);
+      if (compressed && startsWith(head, 0x1f, 0x8b)) {
+        throw Problem.data("'%s' is compressed twice by gzip; unpack it once", path);
+      }
       Encoding marked = ofMark(head, compressed);
       if (given != null && marked.mark == 0) {
         return said(path, given, compressed);
@@ -105,18 +108,29 @@ public record Encoding(Charset charset, int mark, boolean compressed, boolean is
     if (startsWith(head, 0xfe, 0xff)) {
       return new Encoding(StandardCharsets.UTF_16BE, 2, compressed, false);
     }
-    int[] zeros = new int[2];
+    return new Encoding(ofZeros(head), 0, compressed, false);
+  }
+
+  /** Returns the charset of a text without a mark by the places of its zero bytes. */
+  private static Charset ofZeros(byte[] head) {
+    int[] zeros = new int[4];
     for (int i = 0; i < head.length; i++) {
-      zeros[i % 2] += head[i] == 0 ? 1 : 0;
+      zeros[i % 4] += head[i] == 0 ? 1 : 0;
+    }
+    int quarter = head.length / 4;
+    if (quarter > 0 && zeros[2] == quarter && zeros[3] == quarter && zeros[0] == 0) {
+      return Charset.forName("UTF-32LE");
+    }
+    if (quarter > 0 && zeros[0] >= quarter && zeros[1] >= quarter && zeros[3] == 0) {
+      return Charset.forName("UTF-32BE");
     }
     double least = ZEROS * head.length / 2;
-    if (zeros[1] > least && zeros[0] == 0) {
-      return new Encoding(StandardCharsets.UTF_16LE, 0, compressed, false);
+    int even = zeros[0] + zeros[2];
+    int odd = zeros[1] + zeros[3];
+    if (odd > least && even == 0) {
+      return StandardCharsets.UTF_16LE;
     }
-    if (zeros[0] > least && zeros[1] == 0) {
-      return new Encoding(StandardCharsets.UTF_16BE, 0, compressed, false);
-    }
-    return new Encoding(StandardCharsets.UTF_8, 0, compressed, false);
+    return even > least && odd == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
   }
 
   /** Returns the encoding of a file without a mark by all of its bytes. */
@@ -128,7 +142,8 @@ public record Encoding(Charset charset, int mark, boolean compressed, boolean is
       }
       if (scan.multiByte() > 0 || scan.undefinedInWindows() > 0) {
         throw Problem.data(
-            "'%s', line %d: the text is not UTF-8; save the file as UTF-8",
+            "'%s', line %d: the text is not UTF-8; save the file as UTF-8, or name its charset in"
+                + " data.encoding",
             path, scan.firstInvalidLine());
       }
       return new Encoding(WINDOWS, 0, compressed, true);
@@ -149,10 +164,16 @@ public record Encoding(Charset charset, int mark, boolean compressed, boolean is
         : Optional.of(new SourceNote.OtherCharset(path.toString(), charset.name(), isGuessed));
   }
 
-  /** Returns the file's text. */
-  BufferedReader open(Path path) throws IOException {
+  /** Returns the bytes of the file's text, unpacked and behind the mark. */
+  InputStream bytes(Path path) throws IOException {
     InputStream in = bytes(path, compressed);
     in.skipNBytes(mark);
+    return in;
+  }
+
+  /** Returns the file's text. */
+  BufferedReader open(Path path) throws IOException {
+    InputStream in = bytes(path);
     CharsetDecoder decoder =
         charset
             .newDecoder()
@@ -166,26 +187,7 @@ public record Encoding(Charset charset, int mark, boolean compressed, boolean is
     return compressed ? new GZIPInputStream(in, SAMPLE) : in;
   }
 
-  private static void checkIsText(Path path, byte[] head) {
-    if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-      throw Problem.data(
-          "'%s' is a zip or Excel file and no text; save its rows as CSV, or unpack it", path);
-    }
-    if (startsWith(head, 'P', 'A', 'R', '1')) {
-      throw Problem.data("'%s' is a Parquet file; end its name in .parquet", path);
-    }
-    boolean other =
-        startsWith(head, 'B', 'Z', 'h')
-            || startsWith(head, 0xfd, '7', 'z', 'X', 'Z')
-            || startsWith(head, 0x28, 0xb5, 0x2f, 0xfd);
-    if (other) {
-      throw Problem.data(
-          "'%s' is compressed in a way that is not read; unpack it, or compress it with gzip",
-          path);
-    }
-  }
-
-  private static boolean startsWith(byte[] bytes, int... start) {
+  static boolean startsWith(byte[] bytes, int... start) {
     for (int i = 0; i < start.length; i++) {
       if (i >= bytes.length || bytes[i] != (byte) start[i]) {
         return false;

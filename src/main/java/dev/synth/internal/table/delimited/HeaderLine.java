@@ -16,6 +16,13 @@ final class HeaderLine {
   private static final Pattern BLANK_ENDS =
       Pattern.compile("^[\\s\\h\\ufeff\\u200b]+|[\\s\\h\\ufeff\\u200b]+$");
 
+  /** A text that begins with a mark in pointed brackets; one with delimiters may be a header. */
+  private static final Pattern MARKUP = Pattern.compile("<[!?/]?[a-zA-Z-][^,;\\t|\\n]*(\\R|$)");
+
+  /** Comments, and below them the name that an ARFF file gives itself. */
+  private static final Pattern ARFF =
+      Pattern.compile("(%.*\\R|\\s*\\R)*@relation\\s", Pattern.CASE_INSENSITIVE);
+
   /** The number of characters that tell other formats of text. */
   private static final int FORMAT_START = 16;
 
@@ -33,17 +40,23 @@ final class HeaderLine {
     if (start.startsWith("{\"") || start.startsWith("[{")) {
       throw Problem.data("'%s' is JSON by its first characters; end its name in .json", path);
     }
-    if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")) {
+    if (isMarkup(text)) {
       throw Problem.data(
           "'%s' is HTML or XML and no table; was it downloaded from a page that asks to log in?",
           path);
     }
-    if (start.startsWith("@relation ")) {
+    if (start.startsWith("@relation ") || ARFF.matcher(text).lookingAt()) {
       throw Problem.data(
           "'%s' is an ARFF file; save its rows as CSV, with the names of its attributes as the"
               + " first line",
           path);
     }
+  }
+
+  private static boolean isMarkup(String text) {
+    String start = text.substring(0, Math.min(FORMAT_START, text.length()));
+    return start.toLowerCase(Locale.ROOT).startsWith("<!doctype")
+        || MARKUP.matcher(text).lookingAt();
   }
 
   /**
@@ -55,9 +68,10 @@ final class HeaderLine {
   static List<String> names(Path path, int line, List<String> header) {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (String cell : header) {
-      String bare = BLANK_ENDS.matcher(cell).replaceAll("");
-      String name = bare.isEmpty() ? "column_" + (names.size() + 1) : bare;
+    List<String> bare =
+        header.stream().map(cell -> BLANK_ENDS.matcher(cell).replaceAll("")).toList();
+    for (String cell : bare) {
+      String name = cell.isEmpty() ? nameless(names.size() + 1, bare) : cell;
       if (!seen.add(name)) {
         String where = line == 1 ? "" : ", line " + line + ",";
         throw Problem.data(
@@ -70,5 +84,14 @@ final class HeaderLine {
           "'%s' has numbers in its first line; that line must hold the column names", path);
     }
     return names;
+  }
+
+  /** Returns a name for a column without one, which no other column has. */
+  private static String nameless(int place, List<String> others) {
+    String name = "column_" + place;
+    for (int more = 2; others.contains(name); more++) {
+      name = "column_" + place + "_" + more;
+    }
+    return name;
   }
 }

@@ -1,6 +1,8 @@
 package dev.synth.internal.table.delimited;
 
+import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
+import dev.synth.table.FileFormat;
 import dev.synth.table.reading.SourceNote;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,7 +31,9 @@ public record JsonText(Path path, Optional<SourceNote> note, boolean isCopy)
    */
   public static JsonText open(Path path, @Nullable Charset given) {
     Encoding encoding = Encoding.of(path, given);
-    if (encoding.compressed() || (encoding.isUtf8() && encoding.mark() == 0)) {
+    checkBegins(path, encoding);
+    boolean isNamedRight = encoding.compressed() == FileFormat.isCompressed(path);
+    if (isNamedRight && encoding.isUtf8() && encoding.mark() == 0) {
       return new JsonText(path, Optional.empty(), false);
     }
     try {
@@ -39,6 +43,23 @@ public record JsonText(Path path, Optional<SourceNote> note, boolean isCopy)
         from.transferTo(to);
       }
       return new JsonText(copy, encoding.note(path), true);
+    } catch (IOException e) {
+      throw DelimitedFile.problem(path, encoding, 1, e);
+    }
+  }
+
+  private static void checkBegins(Path path, Encoding encoding) {
+    try (BufferedReader text = encoding.open(path)) {
+      int first = text.read();
+      while (first >= 0 && Character.isWhitespace(first)) {
+        first = text.read();
+      }
+      if (first >= 0 && first != '{' && first != '[') {
+        throw Problem.data(
+            "'%s' is no JSON of rows, which begins with [ or {; end its name in .csv if commas or"
+                + " the like part its cells",
+            path);
+      }
     } catch (IOException e) {
       throw DelimitedFile.problem(path, encoding, 1, e);
     }

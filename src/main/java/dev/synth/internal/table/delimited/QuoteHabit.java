@@ -35,7 +35,7 @@ final class QuoteHabit {
    */
   static TextStyle of(String head, TextForm form, List<String> names) {
     char delimiter = form.delimiter();
-    if (TextStyle.DELIMITERS.indexOf(delimiter) < 0) {
+    if (!TextStyle.isDelimiter(delimiter)) {
       return TextStyle.PLAIN; // no reader would find such a delimiter again
     }
     QuoteHabit ofNames = new QuoteHabit(delimiter);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the first line of a delimited file that cannot be read, and says what is wrong with it. */
 final class RowFaults {
   private final DelimitedFile file;
+  private boolean isFirstRow = true;
 
   private RowFaults(DelimitedFile file) {
     this.file = file;
@@ -19,12 +20,13 @@ final class RowFaults {
    * Returns what is wrong with the rows, if anything.
    *
    * @param ends remarks at the end of the file are added to it
+   * @param finder takes all rows
    */
-  static Optional<Problem> first(DelimitedFile file, List<String> ends) {
-    return new RowFaults(file).first(ends);
+  static Optional<Problem> first(DelimitedFile file, List<String> ends, NoRowsFinder finder) {
+    return new RowFaults(file).find(ends, finder);
   }
 
-  private Optional<Problem> first(List<String> ends) {
+  private Optional<Problem> find(List<String> ends, NoRowsFinder finder) {
     Problem ofRemark = null;
     CsvRecords records = null;
     Problem fault = null;
@@ -37,11 +39,13 @@ final class RowFaults {
         boolean torn = records.isTorn();
         List<String> next = unclosed ? null : DelimitedFile.record(records);
         Problem found = fault(cells, line, unclosed, torn, next == null);
+        isFirstRow = false;
         if (found != null && isRemark(cells, unclosed) && ends.size() < Remarks.MOST) {
           ends.add(String.join(String.valueOf(file.form().delimiter()), cells));
           ofRemark = ofRemark == null ? found : ofRemark;
         } else {
           fault = ofRemark == null ? found : ofRemark; // a remark with rows below it is none
+          finder.add(cells);
         }
         cells = next;
       }
@@ -63,14 +67,13 @@ final class RowFaults {
       return Problem.data("'%s', line %d: a quote is opened and never closed", file.path(), line);
     }
     if (cells.size() != width(cells)) {
-      boolean remark = isLast && cells.size() == 1;
       return Problem.data(
           "'%s', line %d: %s expected, as in the header, but %s there%s",
           file.path(),
           line,
           file.names().size() == 1 ? "1 cell was" : file.names().size() + " cells were",
           cells.size() == 1 ? "1 is" : cells.size() + " are",
-          remark ? "; it is the last line: delete it if it is cut, or a remark or a total" : "");
+          cause(cells, isLast));
     }
     if (torn) {
       return Problem.data(
@@ -81,10 +84,35 @@ final class RowFaults {
     return null;
   }
 
-  /** A last empty cell too many is a delimiter at the line's end, as is a nameless last column. */
+  /** Guesses why a line has another number of cells than the header. */
+  private String cause(List<String> cells, boolean isLast) {
+    int width = file.names().size();
+    if (isLast && cells.size() < width) {
+      return "; it is the last line: delete it if it is cut, or a remark or a total";
+    }
+    if (width == 1) {
+      return "; where another character than , ; | or a tab parts cells, name it in a first line"
+          + " such as sep=^";
+    }
+    boolean isQuoted =
+        cells.stream().anyMatch(cell -> cell.startsWith("'"))
+            && cells.stream().anyMatch(cell -> cell.endsWith("'"));
+    if (cells.size() > width && isQuoted) {
+      return "; only double quotes hold a cell together";
+    }
+    return isFirstRow && cells.size() == width + 1
+        ? "; where rows have a name or number that the header leaves out, as R writes them, name"
+            + " that column too"
+        : "";
+  }
+
+  /** Empty cells too many are delimiters at the line's end, as is a nameless last column. */
   private int width(List<String> cells) {
-    boolean extra = cells.size() == file.names().size() + 1 && cells.getLast().isBlank();
-    boolean unclosed = cells.size() == file.names().size() - 1 && file.hasClosingDelimiter();
-    return extra || unclosed ? cells.size() : file.names().size();
+    int width = file.names().size();
+    boolean extra =
+        cells.size() > width
+            && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+    boolean unclosed = cells.size() == width - 1 && file.hasClosingDelimiter();
+    return extra || unclosed ? cells.size() : width;
   }
 }

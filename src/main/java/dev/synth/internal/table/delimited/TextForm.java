@@ -1,6 +1,7 @@
 package dev.synth.internal.table.delimited;
 
 import dev.synth.internal.table.cell.NumberText;
+import dev.synth.table.TextStyle;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The delimiter of a delimited text's cells, and the place of its column names.
@@ -21,17 +23,28 @@ import java.util.regex.Pattern;
  * <p>The names stand in the first line, and the delimiter is the one that parts that line into most
  * cells. Where the lines below have another number of cells, the first line is a title or remark.
  * Then the names stand in the first line that has as many cells as all below, none of them empty
- * and none a number. A line such as {@code sep=;} names the delimiter.
+ * and none a number. A line such as {@code sep=;} names the delimiter, unless no line has it. A
+ * rarer delimiter, such as {@code ^} or {@code :}, is one that parts all lines into as many cells.
  *
  * @param delimiter what parts the cells
  * @param before how many records stand before the column names
  * @param quoting how a quote inside quotes is written
- * @param isDrawn whether the text is a {@link DrawnTable}
+ * @param layout how the lines are to be taken
  */
-public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, boolean isDrawn) {
-  private static final String DELIMITERS = ",;\t|";
+public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, Layout layout) {
+  private static final String DELIMITERS = TextStyle.DELIMITERS;
+
+  /** Some say {@code sep=\t} or {@code sep=tab}; Excel fills the line up with delimiters. */
   private static final Pattern NAMED_DELIMITER =
-      Pattern.compile("\"?sep=(.)\"?[,;\t| ]*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\"?sep\\s*=\\s*(?:(?<tab>\\\\t|tab)|(?<sign>.))\"?[,;\t| ]*|\"?sep=(?<two>(.)\\4)\"?",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The fewest lines in which a rarer delimiter is told. */
+  private static final int FEWEST_LINES = 3;
+
+  /** The highest character that DuckDB is asked to part cells by. */
+  private static final int ASCII = 127;
 
   /** The number of records looked at, and the number of them that may stand before the names. */
   private static final int LOOKED_AT = 60;
@@ -41,8 +54,20 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, b
   /** The share of the lines below the names that must have as many cells, beside a title. */
   private static final double ALIKE = 0.9;
 
+  /** The way that a text's lines are to be taken. */
+  public enum Layout {
+    /** As they are. */
+    LINES,
+    /** As they are, below some without a character. */
+    BLANK_FIRST,
+    /** As a {@link DrawnTable}. */
+    DRAWN,
+    /** With two delimiters between cells in the place of one. */
+    DOUBLED
+  }
+
   TextForm(char delimiter, int before, CsvRecords.Quoting quoting) {
-    this(delimiter, before, quoting, false);
+    this(delimiter, before, quoting, Layout.LINES);
   }
 
   private record Lines(List<List<String>> records) {
@@ -62,6 +87,23 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, b
       return best;
     }
 
+    Lines without(int first) {
+      return new Lines(records.subList(Math.min(first, records.size()), records.size()));
+    }
+
+    /** Returns whether every second cell is empty in all lines, between names in the first. */
+    boolean areDoubled() {
+      return records.size() >= FEWEST_LINES
+          && width(0) > 2
+          && shareOfWidth(0, width(0)) == 1
+          && IntStream.range(0, width(0))
+              .allMatch(
+                  at ->
+                      at % 2 == 0
+                          ? !records.getFirst().get(at).isBlank()
+                          : records.stream().allMatch(cells -> cells.get(at).isEmpty()));
+    }
+
     double shareOfWidth(int from, int width) {
       long alike = records.stream().skip(from).filter(cells -> cells.size() == width).count();
       return (double) alike / Math.max(1, records.size() - from);
@@ -78,16 +120,66 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, b
     String first = head.lines().filter(line -> !line.isEmpty()).findFirst().orElse("");
     Matcher named = NAMED_DELIMITER.matcher(first);
     if (named.matches()) {
-      return new TextForm(named.group(1).charAt(0), 1, CsvRecords.Quoting.DOUBLED);
+      return ofNamed(sign(named), head, whole);
     }
     OptionalInt drawn = DrawnTable.linesBefore(head);
     if (drawn.isPresent()) {
-      return new TextForm('|', drawn.getAsInt(), CsvRecords.Quoting.DOUBLED, true);
+      return new TextForm('|', drawn.getAsInt(), CsvRecords.Quoting.DOUBLED, Layout.DRAWN);
     }
     char delimiter = delimiter(first);
-    TextForm plain = new TextForm(delimiter, 0, CsvRecords.Quoting.DOUBLED);
     Lines lines = lines(head, delimiter, whole);
-    return isHeader(lines) ? plain : below(head, whole).orElse(plain);
+    boolean isBlankFirst = head.lines().findFirst().orElse("x").isBlank();
+    TextForm plain =
+        new TextForm(
+            delimiter,
+            0,
+            CsvRecords.Quoting.DOUBLED,
+            lines.areDoubled() ? Layout.DOUBLED : isBlankFirst ? Layout.BLANK_FIRST : Layout.LINES);
+    if (isHeader(lines)) {
+      return plain;
+    }
+    return below(head, whole).or(() -> rare(head, whole)).orElse(plain);
+  }
+
+  /** Returns whether a line names a delimiter, as {@code sep=;} does. */
+  static boolean namesDelimiter(String line) {
+    return NAMED_DELIMITER.matcher(line).matches();
+  }
+
+  private static char sign(Matcher named) {
+    String sign = named.group("sign");
+    String two = named.group("two");
+    return sign != null ? sign.charAt(0) : two != null ? two.charAt(0) : '\t';
+  }
+
+  /** Returns the form of a text whose first line names a delimiter, which others may not have. */
+  private static TextForm ofNamed(char delimiter, String head, boolean whole) {
+    Lines lines = lines(head, delimiter, whole).without(1);
+    Layout layout = lines.areDoubled() ? Layout.DOUBLED : Layout.LINES;
+    TextForm said = new TextForm(delimiter, 1, CsvRecords.Quoting.DOUBLED, layout);
+    boolean isThere = lines.records.isEmpty() || lines.width(0) > 1;
+    return isThere && isHeader(lines) ? said : below(head, whole).orElse(said);
+  }
+
+  /** Finds a rarer delimiter, which parts all lines into as many cells. */
+  private static Optional<TextForm> rare(String head, boolean whole) {
+    TextForm best = null;
+    int widest = 1;
+    for (int i = 0; i < TextStyle.RARE_DELIMITERS.length(); i++) {
+      char delimiter = TextStyle.RARE_DELIMITERS.charAt(i);
+      Lines lines = lines(head, delimiter, whole);
+      boolean areDoubled = lines.areDoubled();
+      boolean isTable =
+          lines.records.size() >= FEWEST_LINES
+              && lines.shareOfWidth(0, lines.width(0)) == 1
+              && (areDoubled || areNames(lines.records.getFirst()));
+      if (isTable && lines.width(0) > widest) {
+        widest = lines.width(0);
+        Layout layout = areDoubled ? Layout.DOUBLED : Layout.LINES;
+        best = new TextForm(delimiter, 0, CsvRecords.Quoting.DOUBLED, layout);
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   private static char delimiter(String line) {
@@ -184,11 +276,19 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, b
 
   /** Returns the same with another way to write a quote inside quotes. */
   TextForm with(CsvRecords.Quoting other) {
-    return new TextForm(delimiter, before, other, isDrawn);
+    return new TextForm(delimiter, before, other, layout);
+  }
+
+  /** Returns whether cells must be parted anew before they can be read. */
+  public boolean isRewritten() {
+    return layout == Layout.DRAWN || layout == Layout.DOUBLED;
   }
 
   /** Returns whether DuckDB reads it as it stands. */
   public boolean isPlain() {
-    return !isDrawn && before == 0 && quoting == CsvRecords.Quoting.DOUBLED;
+    return layout == Layout.LINES
+        && before == 0
+        && quoting == CsvRecords.Quoting.DOUBLED
+        && delimiter <= ASCII;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ import java.util.List;
  * @param offset the bytes of the file before the first row
  * @param bytes the bytes of the rows
  * @param rows how many rows
+ * @param noRows the lines among them, from 0, that are none
  */
 public record TextPart(
     List<String> columns,
@@ -29,7 +31,8 @@ public record TextPart(
     CsvRecords.Quoting quoting,
     long offset,
     long bytes,
-    long rows)
+    long rows,
+    BitSet noRows)
     implements Serializable {
   private static final int BUFFER = 1 << 16;
 
@@ -43,11 +46,11 @@ public record TextPart(
    * @param file a file as {@link DelimitedFile#examined} returned it
    * @param rows how many rows each has, but for the last
    * @return nothing where the bytes before a row cannot be told from its text: in another charset,
-   *     in a compressed file, and in a drawn table
+   *     in a compressed file, and in a text whose cells are parted anew
    */
   public static List<TextPart> of(DelimitedFile file, int rows) {
     Encoding encoding = file.encoding();
-    if (!encoding.isUtf8() || encoding.compressed() || file.form().isDrawn()) {
+    if (!encoding.isUtf8() || encoding.compressed() || file.form().isRewritten()) {
       return List.of();
     }
     List<TextPart> parts = new ArrayList<>();
@@ -55,20 +58,23 @@ public record TextPart(
       CsvRecords records = file.afterHeader(text);
       long start = text.beforeLast();
       long end = start;
-      long count = 0;
+      int line = 0;
+      BitSet none = new BitSet();
+      int lines = 0;
       List<String> cells = DelimitedFile.record(records);
       while (cells != null && !file.isRemark(cells)) {
-        count++;
+        none.set(lines++, file.noRows().get(line++));
         end = text.beforeLast();
         cells = DelimitedFile.record(records);
-        if (count == rows) {
-          parts.add(part(file, start, end, count));
+        if (lines - none.cardinality() == rows) {
+          parts.add(part(file, start, end, lines, none));
           start = end;
-          count = 0;
+          lines = 0;
+          none = new BitSet();
         }
       }
-      if (count > 0 || parts.isEmpty()) {
-        parts.add(part(file, start, end, count));
+      if (lines > none.cardinality() || parts.isEmpty()) {
+        parts.add(part(file, start, end, lines, none));
       }
     } catch (IOException e) {
       throw Encoding.problem(file.path(), e);
@@ -76,16 +82,23 @@ public record TextPart(
     return parts;
   }
 
-  private static TextPart part(DelimitedFile file, long start, long end, long rows) {
+  private static TextPart part(DelimitedFile file, long start, long end, int lines, BitSet none) {
     return new TextPart(
-        file.columns(), file.form().delimiter(), file.form().quoting(), start, end - start, rows);
+        file.columns(),
+        file.form().delimiter(),
+        file.form().quoting(),
+        start,
+        end - start,
+        lines - none.cardinality(),
+        none);
   }
 
   /** Reads the rows, of a file that has not changed. */
   public void read(Path path, DelimitedFile.RowSink sink) {
     try (Reader text = open(path)) {
       CsvRecords records = new CsvRecords(text, delimiter, quoting);
-      for (long row = 0; row < rows; row++) {
+      long left = rows;
+      for (int line = 0; left > 0; line++) {
         List<String> cells = DelimitedFile.record(records);
         if (cells == null) {
           throw new IOException("the file is shorter than it was");
@@ -93,7 +106,10 @@ public record TextPart(
         while (cells.size() < columns.size()) {
           cells.add("");
         }
-        sink.row(cells.subList(0, columns.size()));
+        if (!noRows.get(line)) {
+          sink.row(cells.subList(0, columns.size()));
+          left--;
+        }
       }
     } catch (IOException e) {
       throw Encoding.problem(path, e);

@@ -14,8 +14,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,6 +60,17 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
   static LabelReader read(StagedTable staged, int position, DataOptions options, ReadNotes notes) {
     LabelReader read = readAny(staged, position, options, notes);
     if (read.rare.cardinality() + read.unlabelled.cardinality() == staged.rowCount()) {
+      int unlabelled = read.unlabelled.cardinality();
+      if (unlabelled > 0) {
+        throw Problem.data(
+            "every row with a label has '%s' in the column '%s', and %,d %s none; there must be"
+                + " rows of both classes: write a label of the other class into those that are of"
+                + " it",
+            either(options.positive()),
+            options.label(),
+            unlabelled,
+            unlabelled == 1 ? "has" : "have");
+      }
       throw Problem.data(
           "every row has '%s' in the label column '%s'; there must be rows of both classes",
           either(options.positive()), options.label());
@@ -74,7 +83,7 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       StagedTable staged, int position, DataOptions options, ReadNotes notes) {
     Set<String> missing = new HashSet<>(options.missing());
     options.positive().forEach(missing::remove);
-    Values values = Values.of(staged.dictionary(position).cleaned(missing::contains));
+    Values values = values(staged.dictionary(position).cleaned(missing::contains), options);
     List<Integer> rare =
         values.order.stream().filter(i -> isPositive(values.text(i), options)).toList();
     List<Integer> others = values.order.stream().filter(i -> !rare.contains(i)).toList();
@@ -103,8 +112,28 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
         others.isEmpty() ? ONLY : values.text(others.getFirst()));
   }
 
+  /** Returns the values; words that are missing among numbers are where all others are such. */
+  private static Values values(Dictionary labels, DataOptions options) {
+    Values values = Values.of(labels);
+    MissingTokens tokens = new MissingTokens(options);
+    return areNumbers(values, tokens)
+        ? Values.of(labels.cleaned(text -> isToken(text, tokens, options)))
+        : values;
+  }
+
+  /** Returns whether all texts are numbers, but for those that are missing among numbers. */
+  private static boolean areNumbers(Values values, MissingTokens tokens) {
+    return values.order.stream()
+        .map(values::text)
+        .allMatch(text -> NumberText.parse(text).isPresent() || tokens.isMissingInNumbers(text));
+  }
+
+  private static boolean isToken(String text, MissingTokens tokens, DataOptions options) {
+    return tokens.isMissingInNumbers(text) && !isPositive(text, options);
+  }
+
   private static boolean isPositive(String cell, DataOptions options) {
-    return options.positive().stream().anyMatch(positive -> matches(cell, positive));
+    return options.positive().stream().anyMatch(positive -> LabelText.matches(cell, positive));
   }
 
   private static String either(List<String> positive) {
@@ -131,13 +160,23 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     List<String> forms =
         values.order.stream()
             .map(values::text)
-            .filter(text -> wanted.contains(fold(text)))
+            .filter(text -> wanted.contains(LabelText.fold(text)))
             .toList();
     if (!forms.isEmpty()) {
       return PlainText.of("; did you mean %s?", ValueList.written(forms));
     }
+    List<String> same =
+        values.order.stream()
+            .map(values::text)
+            .filter(
+                text -> options.positive().stream().anyMatch(word -> LabelText.mayBe(text, word)))
+            .toList();
+    if (!same.isEmpty()) {
+      return PlainText.of("; did you mean %s?", ValueList.written(same));
+    }
     return options.positive().stream()
         .filter(word -> word.length() >= SPELT) // of a digit every other is near
+        .filter(word -> NumberText.parse(word).isEmpty())
         .map(word -> Spelling.hint(word, values.labels.values()))
         .filter(hint -> !hint.isEmpty())
         .findFirst()
@@ -155,7 +194,8 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
       notes.add(new LabelNote.SeveralForms(options.label(), values.counted(rare)));
       List<String> absent =
           options.positive().stream()
-              .filter(wanted -> rare.stream().noneMatch(i -> matches(values.text(i), wanted)))
+              .filter(
+                  wanted -> rare.stream().noneMatch(i -> LabelText.matches(values.text(i), wanted)))
               .toList();
       if (!absent.isEmpty()) {
         notes.add(new LabelNote.AbsentForms(options.label(), absent));
@@ -163,7 +203,21 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
     }
     Set<String> forms = folded(rare.stream().map(values::text).toList());
     List<Integer> alike =
-        others.stream().filter(i -> forms.contains(fold(values.text(i)))).toList();
+        others.stream().filter(i -> forms.contains(LabelText.fold(values.text(i)))).toList();
+    List<Integer> same =
+        others.stream()
+            .filter(i -> !alike.contains(i))
+            .filter(
+                i -> rare.stream().anyMatch(r -> LabelText.mayBe(values.text(i), values.text(r))))
+            .toList();
+    if (!same.isEmpty()) {
+      notes.add(
+          new LabelNote.SameMeaning(
+              options.label(),
+              values.counted(same),
+              values.text(rare.getFirst()),
+              options.positive()));
+    }
     if (!alike.isEmpty()) {
       notes.add(
           new LabelNote.Lookalikes(
@@ -175,28 +229,6 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
   }
 
   private static Set<String> folded(List<String> texts) {
-    return texts.stream().map(LabelReader::fold).collect(Collectors.toSet());
-  }
-
-  /** Returns a text without blanks of any kind, and in one case. */
-  private static String fold(String text) {
-    return text.replaceAll("[\\s\\p{Z}\\p{Cf}_-]+", "")
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT);
-  }
-
-  /** Returns whether a cell is what the user meant: the same text, number or truth value. */
-  static boolean matches(String cell, String positive) {
-    String wanted = positive.strip();
-    if (cell.equals(wanted)) {
-      return true;
-    }
-    OptionalDouble number = NumberText.parse(wanted);
-    if (number.isPresent()) {
-      OptionalDouble other = NumberText.parse(cell);
-      return other.isPresent() && other.getAsDouble() == number.getAsDouble();
-    }
-    boolean truth = wanted.equalsIgnoreCase("true") || wanted.equalsIgnoreCase("false");
-    return truth && cell.equalsIgnoreCase(wanted);
+    return texts.stream().map(LabelText::fold).collect(Collectors.toSet());
   }
 }

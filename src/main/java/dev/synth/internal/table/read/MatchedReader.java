@@ -102,7 +102,12 @@ public final class MatchedReader {
     Map<String, CellForm> forms = new LinkedHashMap<>();
     found.forEach(column -> forms.put(column.name(), column.form()));
     DataOptions typed =
-        options.withExclude(List.of()).withTime(null).withGroup(null).withTypes(types);
+        options
+            .withWeight(null)
+            .withExclude(List.of())
+            .withTime(null)
+            .withGroup(null)
+            .withTypes(types);
     ColumnReader reader = new ColumnReader(staged, typed, forms, new ReadNotes());
     List<Cells> cells = new ArrayList<>();
     Map<String, Cells> offsets = new HashMap<>();

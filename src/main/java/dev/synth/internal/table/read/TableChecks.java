@@ -39,11 +39,11 @@ final class TableChecks {
   }
 
   /** Refuses a table without the label, or without a column that a setting names. */
-  static void checkNames(List<String> names, DataOptions options) {
+  static void checkNames(List<String> names, boolean areTexts, DataOptions options) {
     if (!names.contains(options.label())) {
       throw Problem.data(
           "there is no column '%s' to take the label from; the columns are %s%s",
-          options.label(), listed(names), hint(options.label(), names));
+          options.label(), listed(names), hint(options.label(), names, areTexts));
     }
     checkRoles(names, options);
   }
@@ -103,9 +103,10 @@ final class TableChecks {
     return more > 0 ? first + PlainText.of(" and %d more", more) : first;
   }
 
-  private static String hint(String label, List<String> names) {
-    if (names.size() == 1) {
-      return "; cells must be parted by commas, semicolons, tabs or bars";
+  private static String hint(String label, List<String> names, boolean areTexts) {
+    if (names.size() == 1 && areTexts) {
+      return "; cells must be parted by commas, semicolons, tabs or bars, or by what a first line"
+          + " such as sep=^ names";
     }
     return names.stream().anyMatch(name -> NumberText.parse(name).isPresent())
         ? "; some are numbers: the first line must hold the column names"

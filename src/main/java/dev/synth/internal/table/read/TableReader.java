@@ -149,7 +149,7 @@ public final class TableReader {
       throw new IllegalArgumentException("the simulator's rows are not read from files");
     }
     try (StagedTable staged = StagedTable.load(options, sha256)) {
-      TableChecks.checkNames(staged.names(), options);
+      TableChecks.checkNames(staged.names(), staged.areTextFiles(), options);
       ReadNotes notes = new ReadNotes();
       staged.notes().forEach(notes::add);
       int labelColumn = staged.names().indexOf(options.label());
@@ -168,7 +168,7 @@ public final class TableReader {
 
   /** Returns whether a label's text is one that marks the rare class. */
   public static boolean isPositive(String label, DataOptions options) {
-    return options.positive().stream().anyMatch(positive -> LabelReader.matches(label, positive));
+    return options.positive().stream().anyMatch(positive -> LabelText.matches(label, positive));
   }
 
   private static LabelledTable rows(

@@ -21,6 +21,9 @@ public final class Taking {
   /** The name of the column for weights. */
   public static final String WEIGHT = "synth_weight";
 
+  /** The name of the column for parts, where a hash decided them. */
+  public static final String PART = "synth_part";
+
   private static final double ALL = Math.scalb(1.0, 64);
 
   private final UsedRows rows;
@@ -73,8 +76,7 @@ public final class Taking {
   public String candidates(List<Quota> quotas, long seed, double slack) {
     String content =
         IntStream.range(0, hashed)
-            .mapToObj(i -> "CAST(c" + i + " AS VARCHAR)")
-            .map(cell -> PlainText.of("coalesce(strlen(%s) || ':' || %s, '-')", cell, cell))
+            .mapToObj(i -> content("CAST(c" + i + " AS VARCHAR)"))
             .collect(Collectors.joining(" || "));
     String below =
         quotas.stream()
@@ -85,6 +87,11 @@ public final class Taking {
             "SELECT %s, stretch, rare, hash FROM (SELECT *, %s AS stretch, md5('%d|' || %s) AS hash"
                 + " FROM used) WHERE rare OR stretch >= %d OR hash < (%s)[stretch + 1]",
             columns(), stretches.sql(), seed, content, stretches.training(), below);
+  }
+
+  /** A cell's text behind its length, so that no two rows of cells give one text. */
+  static String content(String cell) {
+    return PlainText.of("coalesce(strlen(%s) || ':' || %s, '-')", cell, cell);
   }
 
   private String columns() {
@@ -129,8 +136,9 @@ public final class Taking {
    * Writes the rows that are taken, in the order of their hashes, with their weights behind.
    *
    * @param candidates the files with the answers to {@link #candidates}
+   * @param withParts whether a column with their parts stands behind as well
    */
-  public void write(List<Path> candidates, List<Quota> quotas, Path to) {
+  public void write(List<Path> candidates, List<Quota> quotas, boolean withParts, Path to) {
     StringBuilder taken = new StringBuilder("CASE stretch");
     StringBuilder weight = new StringBuilder("CASE stretch");
     for (int i = 0; i < quotas.size(); i++) {
@@ -145,13 +153,14 @@ public final class Taking {
     }
     String sql =
         PlainText.of(
-            "COPY (SELECT %s, weight AS %s FROM (SELECT *, 1.0::DOUBLE AS weight FROM %s"
+            "COPY (SELECT %s, weight AS %s%s FROM (SELECT *, 1.0::DOUBLE AS weight FROM %s"
                 + " WHERE rare OR stretch >= %d UNION ALL SELECT * EXCLUDE (n), %s END AS weight"
                 + " FROM (SELECT *, row_number() OVER (PARTITION BY stretch ORDER BY hash) AS n"
                 + " FROM %s WHERE NOT rare AND stretch < %d) WHERE n <= %s END) ORDER BY hash)"
                 + " TO %s (FORMAT parquet, COMPRESSION snappy)",
             String.join(", ", named),
             WEIGHT,
+            withParts ? ", " + part() + " AS " + PART : "",
             read(candidates),
             stretches.training(),
             weight,
@@ -168,6 +177,16 @@ public final class Taking {
           }
           return true;
         });
+  }
+
+  private String part() {
+    return PlainText.of(
+        "CASE WHEN stretch < %d THEN '%s' WHEN stretch = %d THEN '%s' ELSE '%s' END",
+        stretches.training(),
+        PartColumn.PARTS.get(0),
+        stretches.training(),
+        PartColumn.PARTS.get(1),
+        PartColumn.PARTS.get(2));
   }
 
   private static String read(List<Path> files) {

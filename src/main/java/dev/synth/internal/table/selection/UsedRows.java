@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The rows of files that have a label and a time, as a query's first clause, {@code used}. */
+/** The rows of files that have a label and a place, as a query's first clause, {@code used}. */
 public final class UsedRows {
   /** The word of {@link #rarity} for a rare row. */
   public static final String RARE = "rare";
@@ -25,38 +25,47 @@ public final class UsedRows {
   private final ScanColumns columns;
   private final int label;
   private final int time;
+  private final RowPlace place;
+  private final int parts;
+  private final int group;
+  private final Set<String> excluded;
   private final String missing;
   private final String missingLabels;
 
   /**
    * The rows of a config's data.
    *
-   * @throws Problem (data) if there is no column for the label, or for the time
+   * @param place what decides which part a row is in
+   * @throws Problem (data) if there is no column for the label, or for the place
    */
-  public UsedRows(ScanColumns columns, DataOptions options) {
-    this(columns, options, true);
-  }
-
-  private UsedRows(ScanColumns columns, DataOptions options, boolean isTimed) {
+  public UsedRows(ScanColumns columns, DataOptions options, RowPlace place) {
     this.columns = columns;
-    this.label = index("label", options.label());
-    this.time = isTimed ? index("time", String.valueOf(options.time())) : -1;
+    this.place = place;
+    this.label = index("data.label", options.label());
+    this.time =
+        place instanceof RowPlace.OfTime ? index("data.time", String.valueOf(options.time())) : -1;
+    this.parts =
+        place instanceof RowPlace.OfColumn column ? index("split.column", column.name()) : -1;
+    String named = options.group();
+    this.group =
+        place instanceof RowPlace.OfHash && named != null ? index("data.group", named) : -1;
+    this.excluded = Set.copyOf(options.exclude());
     Set<String> labels = new HashSet<>(options.missing());
     options.positive().forEach(labels::remove);
     this.missing = literals(options.missing());
     this.missingLabels = literals(labels);
   }
 
-  /** Rows whose times nobody asks for. */
-  public static UsedRows withoutTimes(ScanColumns columns, DataOptions options) {
-    return new UsedRows(columns, options, false);
+  /** Rows whose places nobody asks for. */
+  public static UsedRows withoutPlaces(ScanColumns columns, DataOptions options) {
+    return new UsedRows(columns, options.withGroup(null), new RowPlace.OfHash(0, 0));
   }
 
   private int index(String key, String name) {
     int index = columns.names().indexOf(name);
     if (index < 0) {
       throw Problem.data(
-          "data.%s: there is no column '%s'; the columns are %s",
+          "%s: there is no column '%s'; the columns are %s",
           key, name, String.join(", ", columns.names()));
     }
     return index;
@@ -76,9 +85,9 @@ public final class UsedRows {
     return columns;
   }
 
-  /** Returns whether a column is described: neither the label nor the time. */
+  /** Returns whether a column is described: neither the label nor what decides the place. */
   boolean isDescribed(int column) {
-    return column != label && column != time;
+    return column != label && column != time && column != parts;
   }
 
   /** Returns for each column whether it is described. */
@@ -88,6 +97,9 @@ public final class UsedRows {
 
   /** Returns whether the time comes as a point in time, and not as a number. */
   public boolean isInstant(boolean writtenAsNumber) {
+    if (time < 0) {
+      return false;
+    }
     return switch (columns.kinds().get(time)) {
       case DATE, INSTANT -> true;
       case WHOLE, NUMBER -> false;
@@ -115,18 +127,20 @@ public final class UsedRows {
 
   /**
    * Returns the query of a first look, which {@link FirstLook} joins: for each label, and with or
-   * without a time, the rows, the ranges of the times as numbers and as instants, and those of the
-   * columns.
+   * without a time or part, the rows, the ranges of the times as numbers and as instants, and those
+   * of the columns. A hash is not asked for: every row has one.
    *
    * @param most how many labels are told of at most
    */
   public String look(int most) {
     List<String> asked = new ArrayList<>();
     asked.add("CAST(" + cell(label, missingLabels) + " AS VARCHAR)");
-    asked.add("CAST(" + cell(time) + " IS NOT NULL AS INTEGER)");
+    String cell = time >= 0 ? cell(time) : parts >= 0 ? cell(parts) : "TRUE";
+    String number = time >= 0 ? number(time) : parts >= 0 ? part() : "CAST('0.5' AS DOUBLE)";
+    asked.add("CAST(" + cell + " IS NOT NULL AS INTEGER)");
     asked.add("count(*)");
-    asked.add(range(cell(time), number(time)));
-    asked.add(range(cell(time), "CAST(" + instant() + " AS DOUBLE)"));
+    asked.add(range(cell, number));
+    asked.add(range(cell, "CAST(" + (time >= 0 ? instant() : "NULL") + " AS DOUBLE)"));
     for (int i = 0; i < columns.names().size(); i++) {
       asked.add(isDescribed(i) ? range(cell(i), number(i)) : "0, 0, NULL, NULL, 0");
     }
@@ -165,6 +179,31 @@ public final class UsedRows {
         + "' END";
   }
 
+  private String part() {
+    StringBuilder part = new StringBuilder("CASE CAST(" + cell(parts) + " AS VARCHAR)");
+    for (int i = 0; i < PartColumn.PARTS.size(); i++) {
+      part.append(PlainText.of(" WHEN '%s' THEN CAST(%d AS DOUBLE)", PartColumn.PARTS.get(i), i));
+    }
+    return part.append(" END").toString();
+  }
+
+  /** A row's cells but the label's and those that no model sees; equal rows are in one part. */
+  private String hash(RowPlace.OfHash of) {
+    String content =
+        IntStream.range(0, of.hashed())
+            .filter(i -> i != label && !excluded.contains(columns.names().get(i)))
+            .mapToObj(i -> Taking.content("CAST(" + cell(i) + " AS VARCHAR)"))
+            .collect(Collectors.joining(" || ", "'r' || ", ""));
+    String key =
+        group < 0
+            ? content
+            : PlainText.of("coalesce('g' || CAST(%s AS VARCHAR), %s)", cell(group), content);
+    // the first 32 bits
+    return PlainText.of(
+        "CAST(CAST('0x' || substr(md5('%d|' || %s), 1, 8) AS BIGINT) AS DOUBLE) / 4294967296",
+        of.seed(), key);
+  }
+
   private String instant() {
     return switch (columns.kinds().get(time)) {
       case DATE, INSTANT -> "epoch_us(c" + time + ")";
@@ -178,10 +217,16 @@ public final class UsedRows {
    * t}.
    *
    * @param rare the labels of the rare class
-   * @param isInstant whether {@code t} is in microseconds since 1970, or a number as it stands
+   * @param isInstant whether {@code t} is in microseconds since 1970, or a number as it stands; of
+   *     other places than times, a hash in [0, 1) or the part's number
    */
   String clause(List<String> rare, boolean isInstant) {
-    String t = isInstant ? "CAST(" + instant() + " AS DOUBLE)" : number(time);
+    String t =
+        switch (place) {
+          case RowPlace.OfTime of -> isInstant ? "CAST(" + instant() + " AS DOUBLE)" : number(time);
+          case RowPlace.OfHash of -> hash(of);
+          case RowPlace.OfColumn of -> part();
+        };
     return "WITH used AS (SELECT *, l IN ("
         + literals(rare)
         + ") AS rare FROM (SELECT *, CAST("

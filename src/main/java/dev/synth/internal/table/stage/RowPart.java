@@ -46,7 +46,7 @@ public record RowPart(String file, long fileBytes, long first, long rows, @Nulla
     }
     if (parts.isEmpty()) {
       long[] count = {0};
-      text.rows(cells -> count[0]++);
+      text.trueRows(cells -> count[0]++);
       parts.add(new RowPart(path, size(file), 0, count[0], null));
     }
     return parts;

@@ -71,7 +71,7 @@ public final class RowStream {
     DelimitedFile file = DelimitedFile.open(path, charset).examined();
     List<String> columns = file.columns();
     sink.columns(columns);
-    file.rows(cellsOf(columns.size(), sink));
+    file.trueRows(cellsOf(columns.size(), sink));
   }
 
   /** Returns what hands the texts of rows on as cells. */
@@ -102,14 +102,13 @@ public final class RowStream {
     String list = read.stream().map(Duck::file).collect(Collectors.joining(", ", "[", "]"));
     String relation = PlainText.of(reader, list);
     try (Duck duck = Duck.openToStream(false)) {
-      typed(duck, TypedColumns.of(duck, relation), relation, sink);
+      TypedColumns columns = TypedColumns.of(duck, relation);
+      if (files.format() == FileFormat.JSON) {
+        columns.checkAreRows(files.files().getFirst(), duck, relation);
+      }
+      typed(duck, columns, relation, sink);
     } catch (SQLException e) {
-      throw Problem.data(
-              "'%s' can't be read as %s: %s",
-              files.files().getFirst(),
-              files.format() == FileFormat.JSON ? "JSON" : "Parquet",
-              Duck.reason(e))
-          .causedBy(e);
+      throw TypedColumns.unreadable(files, e);
     }
   }
 

@@ -233,6 +233,8 @@ public record SourceFiles(FileFormat format, List<Path> files, List<ReadingNote>
     if (name.matches(".*\\.ya?ml")) {
       return ": it looks like a config; name the file that its data.source names";
     }
-    return name.indexOf('.') < 0 ? ": end its name in one of these" : "";
+    return name.endsWith(".gz") && name.indexOf('.') == name.lastIndexOf('.')
+        ? ": end its name in .csv.gz if it is text"
+        : ": end its name in .csv if it is text";
   }
 }

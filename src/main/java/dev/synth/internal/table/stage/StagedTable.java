@@ -6,11 +6,14 @@ import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.table.DataOptions;
 import dev.synth.table.DatabaseOptions;
+import dev.synth.table.FileFormat;
 import dev.synth.table.TextStyle;
 import dev.synth.table.reading.ReadingNote;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Cells of text files are texts as they stand there; Parquet and JSON columns keep the type that
  * the file gives them. Inside, the columns are named c0, c1 and so on, and the table {@code data}.
+ * A small text file of plain numbers is read without DuckDB, unless something else is asked of it.
  */
 public final class StagedTable implements AutoCloseable {
   /** The kind of a column, as a file gives it. */
@@ -42,9 +46,10 @@ public final class StagedTable implements AutoCloseable {
 
   private static final int MOST_COLUMNS_A_BLOCK = 200;
 
-  private final Duck duck;
+  private final StagedDuck duck;
   private final List<Path> files;
   private final Contents contents;
+  private final @Nullable NumberRows plain;
   private final StagedTexts texts;
   private final Map<Integer, double[]> readAhead = new HashMap<>();
 
@@ -93,17 +98,50 @@ public final class StagedTable implements AutoCloseable {
     }
   }
 
-  private StagedTable(Duck duck, List<Path> files, Contents contents) {
+  private StagedTable(
+      StagedDuck duck, List<Path> files, Contents contents, @Nullable NumberRows plain) {
     this.duck = duck;
     this.files = List.copyOf(files);
     this.contents = contents;
-    this.texts = new StagedTexts(duck, contents);
+    this.plain = plain;
+    this.texts = new StagedTexts(duck, contents, plain);
   }
 
   /** Loads all rows of the files. */
   public static StagedTable load(SourceFiles source, DataOptions options) {
+    StagedTable small = ofNumbers(source, options);
+    return small == null ? loadIntoDuck(source, options) : small;
+  }
+
+  /** The same, inside DuckDB whatever the files hold. */
+  static StagedTable loadIntoDuck(SourceFiles source, DataOptions options) {
     return load(
         source.files(), options, duck -> new TableStager(duck, source, options.charset()).stage());
+  }
+
+  /** Returns the rows of a small text file of plain numbers, or null where there is none. */
+  private static @Nullable StagedTable ofNumbers(SourceFiles source, DataOptions options) {
+    if (source.format() != FileFormat.CSV || source.files().size() > 1) {
+      return null;
+    }
+    DelimitedFile file = DelimitedFile.open(source.files().getFirst(), options.charset());
+    NumberRows rows = NumberRows.of(file);
+    if (rows == null) {
+      return null;
+    }
+    List<ReadingNote> notes = new ArrayList<>(source.notes());
+    notes.addAll(file.notes());
+    Contents contents =
+        new Contents(
+            file.names(),
+            Collections.nCopies(file.names().size(), Kind.TEXT),
+            List.of(new Part(file, 0, new BitSet())),
+            rows.rowCount(),
+            notes);
+    StagedDuck duck =
+        new StagedDuck(
+            options, opened -> new TableStager(opened, source, options.charset()).stage());
+    return new StagedTable(duck, source.files(), contents, rows);
   }
 
   /**
@@ -124,17 +162,8 @@ public final class StagedTable implements AutoCloseable {
 
   private static StagedTable load(
       List<Path> files, DataOptions options, Function<Duck, Contents> stager) {
-    Duck duck = Duck.open(options.allowExtensions());
-    boolean loaded = false;
-    try {
-      StagedTable staged = new StagedTable(duck, files, stager.apply(duck));
-      loaded = true;
-      return staged;
-    } finally {
-      if (!loaded) {
-        duck.close();
-      }
-    }
+    StagedDuck duck = new StagedDuck(options, stager);
+    return new StagedTable(duck, files, duck.contents(), null);
   }
 
   /** Returns the files, in the order in which they were read; none where a query was. */
@@ -167,6 +196,11 @@ public final class StagedTable implements AutoCloseable {
     return texts;
   }
 
+  /** Returns whether the rows come from delimited text. */
+  public boolean areTextFiles() {
+    return !contents.parts().isEmpty();
+  }
+
   /** Returns how the first text file parts and quotes its cells; plain where there is none. */
   public TextStyle style() {
     return contents.parts().isEmpty()
@@ -195,6 +229,9 @@ public final class StagedTable implements AutoCloseable {
    * read alone, so that those that were read ahead are kept.
    */
   public double[] numbers(int column) {
+    if (plain != null) {
+      return plain.numbers(column);
+    }
     double[] known = readAhead.remove(column);
     if (known != null) {
       return known;
@@ -202,8 +239,10 @@ public final class StagedTable implements AutoCloseable {
     if (!holdsNumbers(column)) {
       return Duck.run(
           () ->
-              duck.doubles(
-                  PlainText.of("SELECT TRY_CAST(c%d AS DOUBLE) FROM data", column), rowCount()));
+              duck.get()
+                  .doubles(
+                      PlainText.of("SELECT TRY_CAST(c%d AS DOUBLE) FROM data", column),
+                      rowCount()));
     }
     int[] block = block(column);
     String cells =
@@ -211,7 +250,8 @@ public final class StagedTable implements AutoCloseable {
             .mapToObj(i -> String.format(Locale.ROOT, "TRY_CAST(c%d AS DOUBLE)", i))
             .collect(Collectors.joining(", "));
     double[][] read =
-        Duck.run(() -> duck.doubles("SELECT " + cells + " FROM data", rowCount(), block.length));
+        Duck.run(
+            () -> duck.get().doubles("SELECT " + cells + " FROM data", rowCount(), block.length));
     readAhead.clear();
     for (int i = 1; i < block.length; i++) {
       readAhead.put(block[i], read[i]);
@@ -239,8 +279,9 @@ public final class StagedTable implements AutoCloseable {
   public long[] micros(int column, long nothing) {
     return Duck.run(
         () ->
-            duck.longs(
-                PlainText.of("SELECT epoch_us(c%d) FROM data", column), rowCount(), nothing));
+            duck.get()
+                .longs(
+                    PlainText.of("SELECT epoch_us(c%d) FROM data", column), rowCount(), nothing));
   }
 
   /** Returns a column as texts, nothing cleaned, in no particular order of its values. */

@@ -45,8 +45,9 @@ public final class StagedTexts {
   private static final String HAS_DECIMALS =
       "bool_or(regexp_full_match(c0, '[^0-9]*[0-9]+[%s]([0-9]{1,2}|[0-9]{4,})[^0-9]*'))";
 
-  private final Duck duck;
+  private final StagedDuck duck;
   private final Contents contents;
+  private final @Nullable NumberRows rows;
   private boolean[] plainNumbers = new boolean[0];
   private boolean[] endInZero = new boolean[0];
   private boolean[] mayHavePowers = new boolean[0];
@@ -54,9 +55,16 @@ public final class StagedTexts {
   private SortedMap<Integer, Map<String, Integer>> besideWords = new TreeMap<>();
   private final Map<Integer, Fraction> fractions = new HashMap<>();
 
-  StagedTexts(Duck duck, Contents contents) {
+  /**
+   * The texts of a staged table.
+   *
+   * @param rows the rows where they are plain numbers alone, of which DuckDB is asked nothing that
+   *     they can tell; else null
+   */
+  StagedTexts(StagedDuck duck, Contents contents, @Nullable NumberRows rows) {
     this.duck = duck;
     this.contents = contents;
+    this.rows = rows;
   }
 
   /**
@@ -68,12 +76,22 @@ public final class StagedTexts {
     endInZero = new boolean[contents.names().size()];
     filled = new int[contents.names().size()];
     mayHavePowers = new boolean[contents.names().size()];
+    plainNumbers = plain;
+    if (rows != null) {
+      for (int column = 0; column < plain.length; column++) {
+        plain[column] = true;
+        endInZero[column] = rows.endsInZero(column);
+        filled[column] = rows.filled(column);
+        mayHavePowers[column] = rows.hasPowers(column);
+      }
+      return plain;
+    }
     String others =
         PlainText.of(
             "count(CASE WHEN %s THEN 1 END) + count(c0) - count(TRY_CAST(c0 AS DOUBLE)), %s,"
                 + " count(c0), count(CASE WHEN contains(c0, 'e') OR contains(c0, 'E') THEN 1 END)",
             ODD, PlainDecimals.CELLS_THAT_END_IN_ZERO);
-    LongCells.figures(duck, texts(), others)
+    LongCells.figures(duck.get(), texts(), others)
         .forEach(
             (column, counts) -> {
               plain[column] = counts[0] == 0;
@@ -81,7 +99,6 @@ public final class StagedTexts {
               filled[column] = (int) counts[2];
               mayHavePowers[column] = counts[3] > 0;
             });
-    plainNumbers = plain;
     return plain;
   }
 
@@ -94,9 +111,12 @@ public final class StagedTexts {
    */
   public SortedMap<Integer, Map<String, Integer>> wordsBesideNumbers(
       Predicate<String> standsForNothing, int most) {
+    if (rows != null) {
+      return besideWords;
+    }
     int[] others = IntStream.of(texts()).filter(column -> !plainNumbers[column]).toArray();
     int[] likely = // most columns of words end here
-        LongCells.extremes(duck, others).entrySet().stream()
+        LongCells.extremes(duck.get(), others).entrySet().stream()
             .filter(
                 ends ->
                     ends.getValue().stream()
@@ -108,7 +128,7 @@ public final class StagedTexts {
             .toArray();
     String notPlain =
         PlainText.of("c0 IS NOT NULL AND (TRY_CAST(c0 AS DOUBLE) IS NULL OR %s)", ODD);
-    besideWords = new TreeMap<>(LongCells.counts(duck, likely, notPlain, most));
+    besideWords = new TreeMap<>(LongCells.counts(duck.get(), likely, notPlain, most));
     besideWords
         .values()
         .removeIf(
@@ -136,7 +156,7 @@ public final class StagedTexts {
             .collect(Collectors.joining());
     int[] some = columns.stream().mapToInt(column -> column).toArray();
     String which = PlainText.of("lower(trim(c0)) IN ('', %s)%s", texts, figures);
-    return LongCells.counts(duck, some, which, Integer.MAX_VALUE);
+    return LongCells.counts(duck.get(), some, which, Integer.MAX_VALUE);
   }
 
   /** Returns whether a column of texts was found to hold plain numbers, with words or without. */
@@ -155,16 +175,23 @@ public final class StagedTexts {
     if (!endInZero[column]) {
       return Fraction.SHORTEST;
     }
+    if (rows != null && missing.stream().noneMatch(StagedTexts::mayBeCell)) {
+      return rows.fraction(column);
+    }
     Fraction known = fractions.get(column);
     if (known == null) {
       int[] some =
           IntStream.range(0, endInZero.length)
               .filter(i -> i == column || (endInZero[i] && holdsNumbers(i)))
               .toArray();
-      PlainDecimals.of(duck, some, noToken(missing)).forEach(fractions::put);
+      PlainDecimals.of(duck.get(), some, noToken(missing)).forEach(fractions::put);
       known = requireNonNull(fractions.get(column));
     }
     return known;
+  }
+
+  private static boolean mayBeCell(String missing) {
+    return Double.isFinite(NumberText.parse(missing).orElse(Double.NaN));
   }
 
   /**
@@ -181,8 +208,8 @@ public final class StagedTexts {
 
   /** Returns how the columns part decimals, as far as cells or delimiters show it. */
   public DecimalHabit decimalHabit() {
-    boolean points = hasDecimals(".");
-    boolean commas = hasDecimals(",");
+    boolean points = rows == null ? hasDecimals(".") : rows.showsPoint();
+    boolean commas = rows == null && hasDecimals(",");
     if (points != commas) {
       return points
           ? new DecimalHabit(DecimalSeparator.POINT, true, SeparatorReason.DECIMAL_POINTS)
@@ -203,7 +230,9 @@ public final class StagedTexts {
             .mapToObj(column -> on(PlainText.of(HAS_DECIMALS, separator), column))
             .collect(Collectors.joining(" OR "));
     return texts.length > 0
-        && Duck.run(() -> duck.longs(PlainText.of("SELECT CAST(%s AS INTEGER) FROM data", any)))[0]
+        && Duck.run(
+                () -> duck.get().longs(PlainText.of("SELECT CAST(%s AS INTEGER) FROM data", any)))[
+                0]
             > 0;
   }
 
@@ -219,8 +248,11 @@ public final class StagedTexts {
    * and microseconds.
    */
   public long @Nullable [] micros(int column, List<String> missing, long nothing) {
+    if (rows != null) {
+      return null; // no number is written so
+    }
     String first = "SELECT c0 FROM data WHERE c0 IS NOT NULL AND %s LIMIT 1";
-    List<String> example = Duck.run(() -> duck.texts(on(first, column, missing)));
+    List<String> example = Duck.run(() -> duck.get().texts(on(first, column, missing)));
     if (example.isEmpty() || InstantText.parse(example.getFirst()) == null) {
       return null;
     }
@@ -230,52 +262,60 @@ public final class StagedTexts {
           AND (TRY_CAST(c0 AS TIMESTAMP) IS NULL OR NOT regexp_full_match(c0,
             '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?'))
         """;
-    return Duck.run(() -> duck.longs(on(others, column, missing)))[0] > 0
+    return Duck.run(() -> duck.get().longs(on(others, column, missing)))[0] > 0
         ? null
         : Duck.run(
             () ->
-                duck.longs(
-                    PlainText.of("SELECT epoch_us(TRY_CAST(c%d AS TIMESTAMP)) FROM data", column),
-                    contents.rowCount(),
-                    nothing));
+                duck.get()
+                    .longs(
+                        PlainText.of(
+                            "SELECT epoch_us(TRY_CAST(c%d AS TIMESTAMP)) FROM data", column),
+                        contents.rowCount(),
+                        nothing));
   }
 
   /** Returns the different shapes of a column's texts, in which a 9 stands for each digit. */
   public List<String> shapes(int column, List<String> missing) {
+    if (rows != null) {
+      return rows.shapes(column, missing);
+    }
     String shapes =
         """
         SELECT DISTINCT translate(c0, '012345678', '999999999') AS shape FROM data
         WHERE c0 IS NOT NULL AND %s ORDER BY shape
         """;
-    return Duck.run(() -> duck.texts(on(shapes, column, missing)));
+    return Duck.run(() -> duck.get().texts(on(shapes, column, missing)));
   }
 
   /** Returns a column as texts, nothing cleaned, in no particular order of its values. */
   Dictionary dictionary(int column) {
-    return Duck.run(() -> texts("c" + column));
+    return rows == null ? Duck.run(() -> texts("c" + column)) : rows.dictionary(column);
   }
 
   /** Lets DuckDB number the different texts, since numbers come over far faster than texts. */
   private Dictionary texts(String column) throws SQLException {
     int[] codes = new int[contents.rowCount()];
     Arrays.fill(codes, -1);
-    if (duck.longs(PlainText.of("SELECT count(%s) FROM data", column))[0] == 0) {
+    if (duck.get().longs(PlainText.of("SELECT count(%s) FROM data", column))[0] == 0) {
       return new Dictionary(List.of(), codes);
     }
-    duck.execute(
-        PlainText.of(
-            """
-            CREATE TYPE texts AS ENUM
-              (SELECT DISTINCT CAST(%1$s AS VARCHAR) FROM data WHERE %1$s IS NOT NULL)
-            """,
-            column));
-    List<String> values = duck.texts("SELECT unnest(enum_range(NULL::texts))");
+    duck.get()
+        .execute(
+            PlainText.of(
+                """
+                CREATE TYPE texts AS ENUM
+                  (SELECT DISTINCT CAST(%1$s AS VARCHAR) FROM data WHERE %1$s IS NOT NULL)
+                """,
+                column));
+    List<String> values = duck.get().texts("SELECT unnest(enum_range(NULL::texts))");
     long[] read =
-        duck.longs(
-            PlainText.of("SELECT enum_code(CAST(CAST(%s AS VARCHAR) AS texts)) FROM data", column),
-            contents.rowCount(),
-            -1);
-    duck.execute("DROP TYPE texts");
+        duck.get()
+            .longs(
+                PlainText.of(
+                    "SELECT enum_code(CAST(CAST(%s AS VARCHAR) AS texts)) FROM data", column),
+                contents.rowCount(),
+                -1);
+    duck.get().execute("DROP TYPE texts");
     for (int row = 0; row < codes.length; row++) {
       codes[row] = (int) read[row];
     }

@@ -4,7 +4,7 @@ import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
-import dev.synth.internal.table.delimited.Remarks;
+import dev.synth.internal.table.delimited.NoRows;
 import dev.synth.table.reading.SourceNote;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,12 +30,6 @@ final class StrayLines {
 
   /** The largest distance of a cell in a line of totals from the sum of its column, as a share. */
   private static final double SAME_SUM = 1e-6;
-
-  private static final Pattern TOTAL =
-      Pattern.compile(
-          "((grand|sub)[ -]?)?totals?( (rows|amount|sum))?:?|sum:?|(gesamt)?summe:?|gesamt:?"
-              + "|insgesamt:?|somme:?|totaux:?|suma:?|totale:?|totaal:?|итого:?|всего:?|合计|合計|总计",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Duck duck;
   private final Map<String, Integer> places = new HashMap<>();
@@ -81,21 +75,34 @@ final class StrayLines {
       notes.add(new SourceNote.HeadersLeftOut(name, lines, leftOut.cardinality()));
     }
     int last = end - 1 - part.firstRow();
-    for (int i = 0; i < Remarks.MOST && last > 1 && !leftOut.get(last); i++, last--) {
-      List<String> cells = cells(file, (long) part.firstRow() + last);
-      if (!Remarks.isPadded(cells)) {
-        break;
-      }
-      leftOut.set(last);
-      notes.add(
-          new SourceNote.RemarkLeftOut(
-              name, file.line(last), DelimitedFile.shown(cells.getFirst())));
+    while (last > 0 && leftOut.get(last)) {
+      last--;
     }
-    if (last > 1 && !leftOut.get(last) && isTotal(file, part.firstRow(), part.firstRow() + last)) {
-      leftOut.set(last);
-      notes.add(new SourceNote.TotalsLeftOut(name, file.line(last)));
+    SortedMap<Long, NoRows.Kind> found = NoRows.of(new StagedRows(part), last + 1L);
+    found.keySet().forEach(row -> leftOut.set(row.intValue()));
+    found.forEach((row, kind) -> tell(part, row, kind));
+    long empty = found.values().stream().filter(NoRows.Kind.EMPTY::equals).count();
+    if (empty > 0) {
+      notes.add(new SourceNote.EmptyLinesLeftOut(name, (int) empty));
     }
     return leftOut;
+  }
+
+  private void tell(StagedTable.Part part, long row, NoRows.Kind kind) {
+    DelimitedFile file = part.file();
+    String name = file.path().toString();
+    switch (kind) {
+      case DASHES -> notes.add(new SourceNote.DashesLeftOut(name, file.line((int) row)));
+      case TOTAL -> notes.add(new SourceNote.TotalsLeftOut(name, file.line((int) row)));
+      case REMARK -> {
+        String first = Duck.run(() -> cells(file, part.firstRow() + row)).getFirst();
+        notes.add(
+            new SourceNote.RemarkLeftOut(name, file.line((int) row), DelimitedFile.shown(first)));
+      }
+      case EMPTY -> {
+        // told of all together
+      }
+    }
   }
 
   /** Finds rows that hold the column names, and refuses those in another order. */
@@ -138,15 +145,19 @@ final class StrayLines {
             + part.firstRow()
             + " AND rowid < "
             + end
-            + (" AND lower(trim(" + column(part.file(), first) + ")" + among)
+            + (" AND lower(trim(replace("
+                + column(part.file(), first)
+                + ", chr(65279), ''))"
+                + among)
             + (" AND lower(trim(" + column(part.file(), last) + ")" + among)
             + " ORDER BY rowid LIMIT "
             + MOST_HEADERS;
     return duck.texts(sql).stream().map(Long::valueOf).toList();
   }
 
+  /** A mark of byte order stands before each header of files that were joined. */
   private static String folded(String cell) {
-    return cell.strip().toLowerCase(Locale.ROOT);
+    return cell.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isReordered(List<String> cells, List<String> header) {
@@ -154,33 +165,37 @@ final class StrayLines {
         && cells.stream().sorted().toList().equals(header.stream().sorted().toList());
   }
 
-  /**
-   * Returns whether a row is of totals: its first cell says so, as no other cell of the column
-   * does, and either another cell is empty or one is the sum of those above it.
-   */
-  private boolean isTotal(DelimitedFile file, int first, int row) throws SQLException {
-    List<String> cells = cells(file, row);
-    int word = 0;
-    while (word < cells.size() && cells.get(word).isBlank()) {
-      word++;
+  /** The rows of a part, as they are staged. */
+  private final class StagedRows implements NoRows.Rows {
+    private final StagedTable.Part part;
+
+    StagedRows(StagedTable.Part part) {
+      this.part = part;
     }
-    if (word == cells.size() || !TOTAL.matcher(cells.get(word).strip()).matches()) {
-      return false;
+
+    @Override
+    public List<String> cells(long row) {
+      return Duck.run(() -> StrayLines.this.cells(part.file(), part.firstRow() + row));
     }
-    String above = " FROM data WHERE rowid >= " + first + " AND rowid < " + row;
-    String same =
-        PlainText.of(
-            "SELECT count(*)%s AND %s = %s",
-            above, column(file, word), Duck.literal(cells.get(word)));
-    if (duck.longs(same)[0] > 0) {
-      return false;
+
+    @Override
+    public boolean isAbove(int column, String text, long row) {
+      String same =
+          PlainText.of(
+              "SELECT count(*)%s AND %s = %s",
+              above(row), column(part.file(), column), Duck.literal(text));
+      return Duck.run(() -> duck.longs(same))[0] > 0;
     }
-    for (int i = 0; i < cells.size(); i++) {
-      if (cells.get(i).isBlank() || (i != word && isSum(file, i, cells.get(i), above))) {
-        return true;
-      }
+
+    @Override
+    public boolean isSum(int column, String text, long row) {
+      return Duck.run(() -> StrayLines.this.isSum(part.file(), column, text, above(row)));
     }
-    return false;
+
+    private String above(long row) {
+      return PlainText.of(
+          " FROM data WHERE rowid >= %d AND rowid < %d", part.firstRow(), part.firstRow() + row);
+    }
   }
 
   private boolean isSum(DelimitedFile file, int at, String cell, String above) throws SQLException {

@@ -180,9 +180,12 @@ final class TableStager {
     String files = read.stream().map(Duck::file).collect(Collectors.joining(", ", "[", "]"));
     String relation = PlainText.of(reader, files);
     try {
-      String describe = "DESCRIBE SELECT * FROM " + relation;
-      List<String> names = duck.texts(describe);
-      List<String> types = duck.texts(describe, 2);
+      TypedColumns described = TypedColumns.of(duck, relation);
+      if (source.format() == FileFormat.JSON) {
+        described.checkAreRows(source.files().getFirst(), duck, relation);
+      }
+      List<String> names = described.names();
+      List<String> types = described.types();
       List<StagedTable.Kind> kinds = types.stream().map(TableStager::kind).toList();
       List<String> columns = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
@@ -194,12 +197,7 @@ final class TableStager {
               "CREATE TEMP TABLE data AS SELECT %s FROM %s", String.join(", ", columns), relation));
       return new StagedTable.Contents(names, kinds, List.of(), rowCount(), notes);
     } catch (SQLException e) {
-      throw Problem.data(
-              "'%s' can't be read as %s: %s",
-              source.files().getFirst(),
-              source.format() == FileFormat.JSON ? "JSON" : "Parquet",
-              Duck.reason(e))
-          .causedBy(e);
+      throw TypedColumns.unreadable(source, e);
     }
   }
 
@@ -211,7 +209,13 @@ final class TableStager {
               ? PlainText.of("json_extract_string(%s, '$')", name)
               : PlainText.of("CAST(%s AS VARCHAR)", name);
       case WHOLE, DATE -> name;
-      case NUMBER -> type.equals("DOUBLE") ? name : PlainText.of("CAST(%s AS DOUBLE)", name);
+      case NUMBER ->
+          switch (type) {
+            case "DOUBLE" -> name;
+            case "FLOAT" -> // 0.1, and not the 0.10000000149 that lies nearest in binary
+                PlainText.of("CAST(CAST(%s AS VARCHAR) AS DOUBLE)", name);
+            default -> PlainText.of("CAST(%s AS DOUBLE)", name);
+          };
       case INSTANT -> PlainText.of("CAST(%s AS TIMESTAMP)", name);
     };
   }

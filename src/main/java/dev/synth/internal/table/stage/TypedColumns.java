@@ -2,6 +2,7 @@ package dev.synth.internal.table.stage;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.table.Duck;
+import dev.synth.table.FileFormat;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,8 +44,40 @@ public record TypedColumns(List<String> names, List<String> types) implements Se
     return new TypedColumns(duck.texts(describe), duck.texts(describe, 2));
   }
 
+  /**
+   * Refuses a JSON file that holds no objects, or one object of lists, as pandas writes them.
+   *
+   * @param relation the file's rows
+   * @throws Problem (data) that says how to write it instead
+   */
+  void checkAreRows(Path file, Duck duck, String relation) throws SQLException {
+    boolean areLists =
+        types.stream().map(TableStager::kind).allMatch(StagedTable.Kind.NESTED::equals);
+    if (names.equals(List.of("json"))
+        || (areLists
+            && duck.longs("SELECT count(*) FROM (SELECT 1 FROM " + relation + " LIMIT 2)")[0]
+                == 1)) {
+      throw Problem.data(
+          "'%s' does not hold an object a row; write an array of objects, or one a line, as pandas"
+              + " does by to_json(orient='records')",
+          file);
+    }
+  }
+
+  /** Returns why files with types can't be read. */
+  static Problem unreadable(SourceFiles files, SQLException cause) {
+    Path first = files.files().getFirst();
+    return files.format() == FileFormat.JSON
+        ? Problem.data("'%s' can't be read as JSON: %s", first, Duck.reason(cause)).causedBy(cause)
+        : notParquet(first, cause);
+  }
+
   static Problem notParquet(Path file, SQLException cause) {
-    return Problem.data("'%s' can't be read as Parquet: %s", file, Duck.reason(cause))
-        .causedBy(cause);
+    String reason = Duck.reason(cause);
+    String hint =
+        reason.contains("magic bytes")
+            ? "; it is cut, or another kind of file: end its name in .csv if it is text"
+            : "";
+    return Problem.data("'%s' can't be read as Parquet: %s%s", file, reason, hint).causedBy(cause);
   }
 }

@@ -195,7 +195,7 @@ const synthCharts = (function () {
       }),
     },
     heat: {
-      height: (spec, small, width) => Math.min(printing ? 280 : 760, Math.max(printing ? 180 : 220, Math.min(width, spec.rows.length * (printing ? 10 : 26) + 130))),
+      height: (spec, small, width) => Math.min(printing ? 340 : 760, Math.max(printing ? 180 : 220, Math.min(width, spec.rows.length * (printing ? 13 : 26) + (printing ? 160 : 130)))),
       option: heat,
       canvas: spec => spec.rows.length * spec.columns.length > 2500,
       table: spec => ({

@@ -31,7 +31,8 @@ class RealRowTableTest {
     assertThat(table.notes().getFirst())
         .isEqualTo(
             "Average precision of none with forest: 0.400 with 16, 0.600 with 100 real rare rows.");
-    assertThat(table.notes()).contains("64 rare rows: splits by time have no interval of it.");
+    assertThat(table.notes())
+        .contains("64 rare rows: splits by time or column have no interval of it.");
   }
 
   @Test

@@ -53,6 +53,7 @@ class AugmentationTextTest {
             new Rows(12_000, 98, 1234),
             "synthetic",
             null,
+            null,
             "forest",
             favoured,
             42,

@@ -24,6 +24,7 @@ class AugmentationJsonTest {
         new Rows(12_000, 98, 1234),
         "synthetic",
         null,
+        null,
         "random-forest",
         Facts.VAE,
         42,

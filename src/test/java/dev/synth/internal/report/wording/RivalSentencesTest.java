@@ -57,6 +57,8 @@ class RivalSentencesTest {
                 + " shown to be more than that of class-weight (+0.010, 95 % interval −0.010 to"
                 + " +0.030) or bag (5 models to serve; −0.002, 95 % interval −0.022 to +0.018).");
     assertThat(sentences(Facts.VAE, 0.001, beaten, rows)).isEmpty();
+    PairedDifference picked = Facts.tested(Facts.VAE, Arm.baseline("best-free"), 0.01, 0.3);
+    assertThat(sentences(Facts.VAE, 0.001, picked)).as("it may have picked rows").isEmpty();
     assertThat(sentences(Facts.VAE, 0.4, weight)).as("no uplift, no gain").isEmpty();
   }
 

@@ -37,7 +37,8 @@ class UntestedWordsTest {
               new Untested.FewRareRows(16, 20),
               "16 rare rows in a test window are descriptive only, a verdict takes 20"),
           Map.entry(
-              new Untested.OtherMeasure(), "splits by time are tested in average precision alone"),
+              new Untested.OtherMeasure(),
+              "splits by time or column are tested in average precision alone"),
           Map.entry(
               new Untested.FlatCurve(16, 294, -0.0114, 0.02),
               "not identifiable: from 16 to 294 real rare rows average precision changes by −0.011,"
@@ -47,7 +48,8 @@ class UntestedWordsTest {
               "not identifiable: one repeat is descriptive only: what chance does shows from two"
                   + " repeats on"),
           Map.entry(new Untested.UntestedCurve(null), "not identifiable: nothing to test"),
-          Map.entry(new Untested.NoIntervalByTime(), "splits by time have no interval of it"),
+          Map.entry(
+              new Untested.NoIntervalByTime(), "splits by time or column have no interval of it"),
           Map.entry(new Untested.OldSentence("as it was told"), "as it was told"));
 
   @Test

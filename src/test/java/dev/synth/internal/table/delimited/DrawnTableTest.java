@@ -65,6 +65,6 @@ class DrawnTableTest {
     DelimitedFile file = file("a|b\n1|2\n-|-\n3|4\n");
 
     assertThat(rows(file)).containsExactly(List.of("1", "2"), List.of("-", "-"), List.of("3", "4"));
-    assertThat(file.form().isDrawn()).isFalse();
+    assertThat(file.form().isRewritten()).isFalse();
   }
 }

@@ -285,7 +285,7 @@ class TableReaderTest {
     "true, TRUE, true", "true, true, true", "yes, YES, false", "Y, Y, true", "1, one, false"
   })
   void comparesLabelsAsTextNumberOrTruth(String positive, String cell, boolean same) {
-    assertThat(LabelReader.matches(cell, positive)).isEqualTo(same);
+    assertThat(LabelText.matches(cell, positive)).isEqualTo(same);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.synth.internal.report.wording.reading;
 
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.read.problem.ValueList;
+import dev.synth.table.reading.Counted;
 import dev.synth.table.reading.LabelNote;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,16 @@ final class LabelSentence {
               alike.column(),
               ValueList.listed(alike.values()),
               alike.rare(),
-              ValueList.written(joined(alike)));
+              ValueList.written(joined(alike.positive(), alike.values())));
+      case LabelNote.SameMeaning same ->
+          PlainText.of(
+              "warning: the label '%s' also has %s, which may mean the same as '%s' and %s as the"
+                  + " other class; if so, say `positive: %s`",
+              same.column(),
+              ValueList.listed(same.values()),
+              same.rare(),
+              same.values().size() == 1 ? "counts" : "count",
+              ValueList.written(joined(same.positive(), same.values())));
       case LabelNote.SeveralOthers others ->
           PlainText.of(
               "the label '%s' has %,d values; all but '%s' count as the other class, written '%s'",
@@ -44,9 +54,9 @@ final class LabelSentence {
   }
 
   /** The texts of the rare class, were those that look like them of it too. */
-  private static List<String> joined(LabelNote.Lookalikes alike) {
-    Set<String> joined = new LinkedHashSet<>(alike.positive());
-    alike.values().forEach(value -> joined.add(value.text()));
+  private static List<String> joined(List<String> positive, List<Counted> values) {
+    Set<String> joined = new LinkedHashSet<>(positive);
+    values.forEach(value -> joined.add(value.text()));
     return List.copyOf(joined);
   }
 }

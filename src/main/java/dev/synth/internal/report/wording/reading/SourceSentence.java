@@ -46,6 +46,21 @@ final class SourceSentence {
           PlainText.of(
               "'%s', line %d: the line of totals at the end is left out",
               totals.file(), totals.line());
+      case SourceNote.DashesLeftOut dashes ->
+          PlainText.of(
+              "'%s', line %d: the dashes below the column names are left out",
+              dashes.file(), dashes.line());
+      case SourceNote.EmptyLinesLeftOut empty ->
+          PlainText.of(
+              "'%s': %d %s of empty cells at the end %s left out",
+              empty.file(),
+              empty.count(),
+              empty.count() == 1 ? "line" : "lines",
+              empty.count() == 1 ? "is" : "are");
+      case SourceNote.DoubledDelimiter doubled ->
+          PlainText.of(
+              "'%s' parts its cells by '%2$s%2$s'; rows come back parted by one '%2$s'",
+              doubled.file(), doubled.delimiter());
       case SourceNote.UnorderedQuery query ->
           "the query has no ORDER BY: its rows may come in another order next time, and the run"
               + " is another one then";

@@ -19,6 +19,11 @@ public final class FitNoteSentence {
               + " fitted";
       case FitNote.PickedByAuto picked -> "auto picked " + picked.arm();
       case FitNote.PickedAsFree picked -> "best-free picked what adds " + picked.arm();
+      case FitNote.Sample sample ->
+          PlainText.of(
+              "%,d other rows stand for %,d; %,d of them, at one rate throughout, are fitted on,"
+                  + " and threshold, probabilities and reference count each as what it stands for",
+              sample.others(), sample.standFor(), sample.fitted());
       case FitNote.Training training -> TrainingWarningSentence.of(training.warning());
       case FitNote.OtherThreshold other -> "the threshold: " + FallbackWords.of(other.why());
       case FitNote.OldSentence told -> told.text();

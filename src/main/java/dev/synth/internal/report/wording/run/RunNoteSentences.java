@@ -40,6 +40,13 @@ public final class RunNoteSentences {
                   "the time split has %s; evaluation.repeats has no part in it, and a verdict"
                       + " rests on the days or other blocks of test rows",
                   RepeatWords.fits(windows.windows(), windows.refits())));
+      case RunNote.Refits refits ->
+          List.of(
+              PlainText.of(
+                  "the column of the split says the same in every repeat, so that there are %d"
+                      + " refits; evaluation.repeats has no part in it, and a verdict rests on the"
+                      + " groups or lots of test rows",
+                  refits.refits()));
       case RunNote.Training training ->
           List.of("warning: " + TrainingWarningSentence.of(training.warning()));
       case RunNote.BrokenRule broken ->

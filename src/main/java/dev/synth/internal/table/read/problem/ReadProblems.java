@@ -58,7 +58,7 @@ public final class ReadProblems {
   /** Throws a data problem that tells all that was gathered, if anything was. */
   public void throwIfAny() {
     if (problems.size() == 1) {
-      throw Problem.data("%s", problems.getFirst());
+      throw Problem.data("%s%s", problems.getFirst(), strayLine());
     }
     if (!problems.isEmpty()) {
       String line =
@@ -72,6 +72,18 @@ public final class ReadProblems {
           problems.size() + " columns need a decision of yours" + line + ":",
           problems);
     }
+  }
+
+  /** A word in the first row alone may be a unit, and in the last one a total. */
+  private String strayLine() {
+    boolean isOne = strayColumns == 1 && strayRows.size() == 1;
+    int row = isOne ? strayRows.iterator().next() : -1;
+    if (row < 0 || (row > 0 && row < staged.rowCount() - 1)) {
+      return "";
+    }
+    return row == 0
+        ? "; if the line says units or types, delete it"
+        : "; if the line is a total or a remark, delete it";
   }
 
   public void add(String problem) {

@@ -87,6 +87,18 @@ class ReadingWordsTest {
         new SourceNote.TotalsLeftOut("a.csv", 12),
         "'a.csv', line 12: the line of totals at the end is left out");
     notes.put(
+        new SourceNote.DashesLeftOut("a.csv", 2),
+        "'a.csv', line 2: the dashes below the column names are left out");
+    notes.put(
+        new SourceNote.EmptyLinesLeftOut("a.csv", 1),
+        "'a.csv': 1 line of empty cells at the end is left out");
+    notes.put(
+        new SourceNote.EmptyLinesLeftOut("a.csv", 3),
+        "'a.csv': 3 lines of empty cells at the end are left out");
+    notes.put(
+        new SourceNote.DoubledDelimiter("a.csv", "|"),
+        "'a.csv' parts its cells by '||'; rows come back parted by one '|'");
+    notes.put(
         new SourceNote.UnorderedQuery(),
         "the query has no ORDER BY: its rows may come in another order next time, and the run is"
             + " another one then");
@@ -220,6 +232,10 @@ class ReadingWordsTest {
         "warning: the label 'lab' also has 'Fraud ' (2 rows), which differ from 'fraud' by case or"
             + " blanks alone and count as the other class; if they mean the same, say `positive:"
             + " [fraud, 'Fraud ']`");
+    notes.put(
+        new LabelNote.SameMeaning("lab", List.of(new Counted("1", 2)), "true", List.of("true")),
+        "warning: the label 'lab' also has '1' (2 rows), which may mean the same as 'true' and"
+            + " counts as the other class; if so, say `positive: ['true', '1']`");
     notes.put(
         new LabelNote.SeveralOthers("lab", 4, List.of("a", "b"), "ok"),
         "the label 'lab' has 4 values; all but 'a', 'b' count as the other class, written 'ok'");

@@ -34,6 +34,9 @@ class NoteWordsTest {
                   "4 rows fell into the gaps of the split and were dropped",
                   "5 rows have no time and were dropped")),
           Map.entry(
+              new RunNote.Splitting(new SplitCounts(7, false, 0, 0, 0, 2)),
+              List.of("2 rows equal one of a later part and were dropped")),
+          Map.entry(
               new RunNote.Leak(new Suspect("status", 0.98765)),
               List.of(
                   "warning: 'status' looks like the label in disguise: alone it ranks the rare rows"
@@ -56,6 +59,12 @@ class NoteWordsTest {
               List.of(
                   "the time split has 2 windows × 3 refits; evaluation.repeats has no part in it,"
                       + " and a verdict rests on the days or other blocks of test rows")),
+          Map.entry(
+              new RunNote.Refits(3),
+              List.of(
+                  "the column of the split says the same in every repeat, so that there are 3"
+                      + " refits; evaluation.repeats has no part in it, and a verdict rests on the"
+                      + " groups or lots of test rows")),
           Map.entry(
               new RunNote.Training(new TrainingWarning.OldSentence("it collapsed")),
               List.of("warning: it collapsed")),
@@ -94,6 +103,9 @@ class NoteWordsTest {
           "auto picked vae, ratio 0.1",
           new FitNote.PickedAsFree("duplicates"),
           "best-free picked what adds duplicates",
+          new FitNote.Sample(500, 900, 20_000),
+          "900 other rows stand for 20,000; 500 of them, at one rate throughout, are fitted on, and"
+              + " threshold, probabilities and reference count each as what it stands for",
           new FitNote.Training(new TrainingWarning.OldSentence("it collapsed")),
           "it collapsed",
           new FitNote.OtherThreshold(new ThresholdFallback.OldSentence("there are fewer rows")),
