@@ -17,7 +17,7 @@ class GlossaryTest {
 
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /** What stands behind the word, up to the end of the sentence. */
+  /** Returns the names behind a word, up to the end of its sentence. */
   private static List<String> named(String what) throws IOException {
     String page = Files.readString(DOCS.resolve("glossary.md")).replaceAll("\\s+", " ");
     String terms = page.substring(0, page.indexOf("## Renamed"));
