@@ -12,7 +12,6 @@ import dev.synth.run.RunFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -196,18 +195,13 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
    */
   public static Path write(Path file, String text, boolean overwrite) {
     checkFree(file, overwrite);
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      OutputFiles.folder(parent);
-    }
-    Path partial = file.resolveSibling("." + nameOf(file) + ".partial");
-    OutputFiles.text(partial, text);
-    OutputFiles.writing(file, () -> Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING));
+    OutputFiles.wholeText(file, text);
     return file;
   }
 
   /**
-   * Throws where a file is there and may not be replaced, before anything is computed for it.
+   * Throws where a file is there and may not be replaced, or where none can be written, before
+   * anything is computed for it.
    *
    * @param overwrite whether it may be replaced
    */
@@ -218,6 +212,7 @@ public record FinishedRun(String name, Optional<Path> evaluation, Optional<Path>
     if (Files.exists(file) && !overwrite) {
       throw Problem.usage("%s exists; choose another file", file).remedy(Remedy.OVERWRITE);
     }
+    OutputFiles.check(file.toAbsolutePath().resolveSibling("."));
   }
 
   private static boolean hasResults(Path folder) {

@@ -147,7 +147,7 @@ final class EventBlock {
   }
 
   boolean hasId(int row, EventIds.EncodedId id) {
-    return (flags[row] & WIDE) != 0 == id.isWide()
+    return ((flags[row] & WIDE) != 0) == id.isWide()
         && Arrays.equals(idBytes, idStart(row), idEnds[row], id.bytes(), 0, id.bytes().length);
   }
 

@@ -58,7 +58,7 @@ final class EventIds {
       char[] characters = new char[(to - from) / 2];
       for (int i = 0; i < characters.length; i++) {
         int at = from + 2 * i;
-        characters[i] = (char) (bytes[at] << Byte.SIZE | bytes[at + 1] & 0xFF);
+        characters[i] = (char) ((bytes[at] << Byte.SIZE) | (bytes[at + 1] & 0xFF));
       }
       return new String(characters);
     }
@@ -83,12 +83,12 @@ final class EventIds {
   }
 
   private static long entry(int hash, int place) {
-    return (long) (hash | 1) << Integer.SIZE | Integer.toUnsignedLong(place);
+    return ((long) (hash | 1) << Integer.SIZE) | Integer.toUnsignedLong(place);
   }
 
   private int home(long entry) {
     int hash = (int) (entry >>> Integer.SIZE);
-    return hash * SPREAD >>> Integer.numberOfLeadingZeros(entries.length) + 1;
+    return (hash * SPREAD) >>> (Integer.numberOfLeadingZeros(entries.length) + 1);
   }
 
   private int next(int slot) {
@@ -156,7 +156,7 @@ final class EventIds {
     int gap = freed;
     for (int slot = next(gap); entries[slot] != 0; slot = next(slot)) {
       int home = home(entries[slot]);
-      boolean isReached = gap <= slot ? home <= gap || home > slot : home <= gap && home > slot;
+      boolean isReached = gap <= slot ? (home <= gap || home > slot) : (home <= gap && home > slot);
       if (isReached) {
         entries[gap] = entries[slot];
         gap = slot;

@@ -46,11 +46,27 @@ public final class OutputFiles {
     Path target = file.toAbsolutePath();
     Path beside = target.resolveSibling("." + target.getFileName() + ".partial");
     folder(target.resolveSibling("."));
+    whole(file, beside, () -> Files.writeString(beside, text));
+  }
+
+  /**
+   * Writes a file under another name and moves it into place; where that fails, as on a full disk,
+   * nothing of it stays.
+   *
+   * @param file where it goes, as messages call it
+   * @param beside the name that it is written under, in the same folder
+   */
+  public static void whole(Path file, Path beside, Write write) {
     writing(
         file,
         () -> {
-          Files.writeString(beside, text);
-          Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+          try {
+            write.run();
+            Files.move(
+                beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          } finally {
+            Files.deleteIfExists(beside);
+          }
         });
   }
 
@@ -59,12 +75,7 @@ public final class OutputFiles {
     Path target = to.toAbsolutePath();
     Path beside = target.resolveSibling("." + target.getFileName() + ".partial");
     folder(target.resolveSibling("."));
-    writing(
-        to,
-        () -> {
-          Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
-          Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        });
+    whole(to, beside, () -> Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING));
   }
 
   /** Makes a folder and its parents. */

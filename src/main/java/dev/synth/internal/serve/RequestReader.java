@@ -26,6 +26,9 @@ final class RequestReader {
   /** A body of so many bytes has its array before it has arrived; a longer one only says it is. */
   private static final int SHORT_BODY_BYTES = 1 << 16;
 
+  /** Of a body that is too long so many bytes are read away; behind them the connection ends. */
+  private static final int MOST_READ_AWAY_BYTES = 1 << 26;
+
   /** A request's name is cut to so many characters. */
   private static final int NAME_LENGTH = 128;
 
@@ -85,10 +88,10 @@ final class RequestReader {
   static byte[] body(HttpExchange exchange, int most) throws IOException {
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
     long told = length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
-    if (told > most) {
-      throw tooLong(most);
-    }
     try (InputStream in = exchange.getRequestBody()) {
+      if (told > most) {
+        throw tooLong(in, most);
+      }
       if (told >= 0 && told <= SHORT_BODY_BYTES) {
         byte[] whole = new byte[(int) told];
         int read = in.readNBytes(whole, 0, whole.length);
@@ -96,13 +99,19 @@ final class RequestReader {
       }
       byte[] body = in.readNBytes(most + 1);
       if (body.length > most) {
-        throw tooLong(most);
+        throw tooLong(in, most);
       }
       return body;
     }
   }
 
-  private static BadRequest tooLong(int most) {
+  /** Reads the rest away: a caller that is still sending would not see the answer. */
+  private static BadRequest tooLong(InputStream in, int most) throws IOException {
+    byte[] part = new byte[SHORT_BODY_BYTES];
+    int read = 0;
+    for (int got = in.read(part); got >= 0 && read < MOST_READ_AWAY_BYTES; got = in.read(part)) {
+      read += got;
+    }
     return new BadRequest(413, "the body is longer than %d bytes; send fewer rows at once", most);
   }
 

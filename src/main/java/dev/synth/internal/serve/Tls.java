@@ -3,6 +3,7 @@ package dev.synth.internal.serve;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import dev.synth.base.Problem;
+import dev.synth.internal.files.OutputFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -52,13 +55,39 @@ public final class Tls {
    */
   public static Tls ofPem(Path certificates, Path key, @Nullable Path authorities) {
     List<Certificate> chain = certificates(certificates);
-    PrivateKey secret = privateKey(key, chain.getFirst().getPublicKey().getAlgorithm());
+    PublicKey known = chain.getFirst().getPublicKey();
+    PrivateKey secret = privateKey(key, known.getAlgorithm());
+    if (!areAPair(known, secret)) {
+      throw Problem.data("the key in %s is not that of the certificate in %s", key, certificates);
+    }
     try {
       KeyStore store = empty();
       store.setKeyEntry("server", secret, IN_MEMORY, chain.toArray(Certificate[]::new));
       return of(store, IN_MEMORY, authorities);
     } catch (GeneralSecurityException e) {
       throw unusable(certificates, e);
+    }
+  }
+
+  /** Returns whether the one verifies what the other signs; else no connection would succeed. */
+  private static boolean areAPair(PublicKey known, PrivateKey secret) {
+    String algorithm =
+        switch (known.getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC" -> "SHA256withECDSA";
+          default -> "";
+        };
+    if (algorithm.isEmpty()) {
+      return true; // nobody can tell
+    }
+    try {
+      Signature signature = Signature.getInstance(algorithm);
+      signature.initSign(secret);
+      byte[] signed = signature.sign();
+      signature.initVerify(known);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 
@@ -144,7 +173,7 @@ public final class Tls {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw Problem.environment("cannot read %s", file).causedBy(e);
+      throw Problem.environment("cannot read %s: %s", file, OutputFiles.reason(e)).causedBy(e);
     }
   }
 

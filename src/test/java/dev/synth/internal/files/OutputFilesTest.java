@@ -34,6 +34,25 @@ class OutputFilesTest {
   }
 
   @Test
+  void leavesNothingOfAFileThatDidNotFit() {
+    Path file = folder.resolve("page.html");
+    Path beside = folder.resolve(".page.html.partial");
+    assertThatThrownBy(
+            () ->
+                OutputFiles.whole(
+                    file,
+                    beside,
+                    () -> {
+                      Files.writeString(beside, "half");
+                      throw new FileSystemException(
+                          beside.toString(), null, "No space left on device");
+                    }))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("cannot write " + file + ": No space left on device");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void removesAFolderWithAllThatIsInIt() throws IOException {
     Path run = Files.createDirectories(folder.resolve("run/model"));
     Files.writeString(run.resolve("tensors.bin"), "x");

@@ -13,7 +13,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import dev.synth.base.Problem;
 import dev.synth.classify.Classifier;
 import dev.synth.internal.bundle.Bundle;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +101,23 @@ class BusyServerTest {
     go.countDown();
     assertThat(answer.join().statusCode()).isEqualTo(200);
     closing.join();
+  }
+
+  /** A caller that sends all of its body before it looks for an answer finds it. */
+  @Test
+  void aBodyThatIsFarTooLongIsAnswered() throws IOException {
+    ServedModel model = ServedModel.of(bundle(2, 0.5, table(1, 400)));
+    ServeOptions options =
+        ServeOptions.of("127.0.0.1", 0).withBounds(1, 1, 1000, Duration.ofMinutes(1));
+    byte[] body = new byte[20_000_000]; // more than the kernel keeps for a connection
+    try (ScoringServer server = ScoringServer.start(() -> model, null, options, System::nanoTime);
+        Socket socket = new Socket("127.0.0.1", server.port())) {
+      String head = "POST /invocations HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length;
+      socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(body);
+      byte[] answer = socket.getInputStream().readNBytes(12);
+      assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+    }
   }
 
   /** Before 25 the JDK's own server waits all of the time that it may, here a minute. */

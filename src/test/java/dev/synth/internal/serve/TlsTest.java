@@ -142,6 +142,7 @@ class TlsTest {
         file("server.pem"),
         "server.pem holds no private key in PKCS #8 without a password; 'openssl pkcs8 -topk8"
             + " -nodes -in KEY -out FILE' makes one");
+    refuses(file("server.pem"), file("client-key.pem"), "client-key.pem is not that of the");
   }
 
   private static void refuses(Path certificate, Path key, String sentence) {

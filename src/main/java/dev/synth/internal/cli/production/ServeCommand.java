@@ -4,6 +4,7 @@ import dev.synth.base.Cancellation;
 import dev.synth.base.Problem;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.cli.option.GivenOptions;
+import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.serve.Exploration;
 import dev.synth.internal.serve.LogOptions;
 import dev.synth.internal.serve.ScoringServer;
@@ -12,6 +13,7 @@ import dev.synth.internal.serve.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -268,14 +270,18 @@ public final class ServeCommand implements Callable<Integer> {
       return null;
     }
     try {
-      String token = Files.readString(tokenFile).strip();
-      if (token.length() < 16 || token.lines().count() != 1) {
+      String token = Files.readString(tokenFile, StandardCharsets.ISO_8859_1).strip();
+      if (!token.matches("[ -~]{16,}")) {
         throw Problem.usage(
-            "--token-file %s must hold one line of at least 16 characters", tokenFile);
+            "--token-file %s must hold one line of at least 16 characters, without accents or"
+                + " other signs that a header can't carry",
+            tokenFile);
       }
       return token;
     } catch (IOException e) {
-      throw Problem.environment("cannot read the token file %s", tokenFile).causedBy(e);
+      throw Problem.environment(
+              "cannot read the token file %s: %s", tokenFile, OutputFiles.reason(e))
+          .causedBy(e);
     }
   }
 

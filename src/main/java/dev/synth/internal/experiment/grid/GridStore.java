@@ -8,7 +8,6 @@ import dev.synth.internal.files.OutputFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -148,12 +147,7 @@ public final class GridStore {
     Path beside =
         file.resolveSibling(
             PlainText.of(".%s.%d", file.getFileName(), ProcessHandle.current().pid()));
-    OutputFiles.text(beside, text);
-    OutputFiles.writing(
-        file,
-        () ->
-            Files.move(
-                beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+    OutputFiles.whole(file, beside, () -> Files.writeString(beside, text));
   }
 
   private static <T> Optional<T> read(Path file, Class<T> type) {
