@@ -43,8 +43,8 @@ class SplitSectionTest {
     assertThat(says(false, "when", null, Reason.NO_DRIFT))
         .containsExactly(
             "split: {method: random}, the default",
-            "Nothing changes over 'when' by more than chance; a split by time would cost test rows"
-                + " and show little more.");
+            "Over 'when' no column changes by 0.1 or more, and the share of rare rows no more than"
+                + " by chance; a split by time would cost test rows and show little more.");
     assertThat(says(false, "when", null, Reason.FEW_LATE))
         .last()
         .isEqualTo(

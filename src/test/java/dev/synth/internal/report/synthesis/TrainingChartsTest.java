@@ -51,7 +51,7 @@ class TrainingChartsTest {
     assertThat(html(0, curve))
         .contains("\"x\":[1,6,11,")
         .contains(",991,996,1000]")
-        .contains("to 1000 at step 1,000");
+        .contains("to 1,000 at step 1,000");
   }
 
   @Test

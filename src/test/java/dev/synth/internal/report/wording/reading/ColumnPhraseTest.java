@@ -23,7 +23,7 @@ class ColumnPhraseTest {
           Map.entry(new ColumnFact.TypeGiven(), "as the config says"),
           Map.entry(new ColumnFact.WithoutValue(), "without any value"),
           Map.entry(new ColumnFact.OneValue(), "one value only"),
-          Map.entry(new ColumnFact.Missing(1234), "1234 missing"),
+          Map.entry(new ColumnFact.Missing(1234), "1,234 missing"),
           Map.entry(
               new ColumnFact.MissingWords(List.of(new Counted("n/a", 2), new Counted("-", 1))),
               "read as missing: 'n/a' (2), '-' (1)"),

@@ -132,7 +132,7 @@ class ReadingWordsTest {
             + " than 15 digits or like 12e34; to read numbers, say `types: {iban: numeric}`");
     notes.put(
         new TypeNote.PartlyRead("x", false, 1268, 1300, 32, "12.34*", "'d.csv', line 7"),
-        "1268 of 1300 cells of 'x' are numbers, but '12.34*' ('d.csv', line 7) and 31 other texts"
+        "1,268 of 1,300 cells of 'x' are numbers, but '12.34*' ('d.csv', line 7) and 31 other texts"
             + " are not, so all are read as texts; if these mean missing cells, add them to"
             + " data.missing_in_numbers, else write them as numbers");
     notes.put(
