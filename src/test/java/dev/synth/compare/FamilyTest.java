@@ -200,7 +200,7 @@ class FamilyTest {
     assertThat(Headline.of(Comparer.compare(RANDOM, repeats)))
         .contains("; the best change is \u2212")
         .contains("; with so few repeats no effect, however large, could have been seen.")
-        .contains(" Something free has the higher mean beside 8 of 8 arms");
+        .contains(" Something free has the higher mean beside 8 of 8 arms:");
   }
 
   @Test

@@ -147,7 +147,7 @@ final class EventBlock {
   }
 
   boolean hasId(int row, EventIds.EncodedId id) {
-    return (flags[row] & WIDE) != 0 == id.isWide()
+    return ((flags[row] & WIDE) != 0) == id.isWide()
         && Arrays.equals(idBytes, idStart(row), idEnds[row], id.bytes(), 0, id.bytes().length);
   }
 
@@ -188,7 +188,6 @@ final class EventBlock {
   /** Returns whether a row is rare, where that was among the first so many labels; else null. */
   @Nullable Boolean label(int row, long count) {
     long label = widths.hasLabels() ? labels.get(row) : 0;
-    boolean isKnown = label != 0 && label / 2 <= count;
-    return isKnown ? (Boolean) (label % 2 == 1) : null;
+    return label == 0 || label / 2 - 1 >= count ? null : (Boolean) (label % 2 == 1);
   }
 }

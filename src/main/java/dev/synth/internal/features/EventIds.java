@@ -156,7 +156,7 @@ final class EventIds {
     int gap = freed;
     for (int slot = next(gap); entries[slot] != 0; slot = next(slot)) {
       int home = home(entries[slot]);
-      boolean isReached = gap <= slot ? home <= gap || home > slot : (home <= gap && home > slot);
+      boolean isReached = gap <= slot ? (home <= gap || home > slot) : (home <= gap && home > slot);
       if (isReached) {
         entries[gap] = entries[slot];
         gap = slot;

@@ -340,7 +340,8 @@ class FeatureMachineTest {
             new FeatureMeasure.Lag("amount", 2),
             new FeatureMeasure.Risk(window("1h"), 0));
     int capacity = 10 * RememberedEvents.BLOCK;
-    for (int base : new int[] {-RememberedEvents.BLOCK, (1 << 31) - RememberedEvents.BLOCK}) {
+    for (int base :
+        new int[] {-RememberedEvents.BLOCK, Integer.MAX_VALUE - RememberedEvents.BLOCK + 1}) {
       FeatureMachine machine = new FeatureMachine(plan, capacity, new RememberedEvents(plan, base));
       FeatureMachine beside = new FeatureMachine(plan, capacity);
       for (int i = 0; i < 3 * RememberedEvents.BLOCK; i++) {
