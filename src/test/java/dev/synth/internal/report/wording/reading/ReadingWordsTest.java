@@ -215,7 +215,7 @@ class ReadingWordsTest {
     notes.put(
         new CellNote.MissingCells(
             List.of(new CellNote.ColumnGaps("a", 3), new CellNote.ColumnGaps("b", 1000))),
-        "2 columns with missing cells: 'a' (3), 'b' (1000)");
+        "2 columns with missing cells: 'a' (3), 'b' (1,000)");
   }
 
   private static void labels(Map<ReadingNote, String> notes) {
