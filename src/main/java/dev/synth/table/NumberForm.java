@@ -86,14 +86,25 @@ public record NumberForm(
    * @param wholeIsBare whether a whole number has none of them
    * @param dash what a whole number has in their place, with the separator, such as {@code ,-} or
    *     {@code .–}; mostly empty
+   * @param zeroIsBare whether a number below one has no zero before the separator: {@code .05}
    */
-  public record Fraction(int digits, boolean wholeIsBare, String dash) {
+  public record Fraction(int digits, boolean wholeIsBare, String dash, boolean zeroIsBare) {
     /** As many digits as the number needs. */
     public static final Fraction SHORTEST = new Fraction(0, false);
 
     /** Digits, and no dash in their place. */
     public Fraction(int digits, boolean wholeIsBare) {
-      this(digits, wholeIsBare, "");
+      this(digits, wholeIsBare, "", false);
+    }
+
+    /** Digits, or a dash in their place. */
+    public Fraction(int digits, boolean wholeIsBare, String dash) {
+      this(digits, wholeIsBare, dash, false);
+    }
+
+    /** Returns the same with a zero before the separator, or without one. */
+    public Fraction withZeroBare(boolean isBare) {
+      return new Fraction(digits, wholeIsBare, dash, isBare);
     }
 
     public Fraction {
@@ -312,7 +323,8 @@ public record NumberForm(
     boolean isBare = decimals.isEmpty() && fraction.wholeIsBare();
     int zeros = isBare ? 0 : Math.max(0, fraction.digits() - decimals.length());
     String all = decimals + "0".repeat(zeros);
-    return grouped(whole) + (all.isEmpty() ? "" : separators.decimal() + all);
+    boolean lacksZero = fraction.zeroIsBare() && whole.equals("0") && !all.isEmpty();
+    return (lacksZero ? "" : grouped(whole)) + (all.isEmpty() ? "" : separators.decimal() + all);
   }
 
   private String grouped(String whole) {

@@ -199,6 +199,16 @@ class RareFileFormsTest {
   }
 
   @Test
+  void emptyLinesAtTheEndOfAFileOfNumbers() throws IOException {
+    Path file = file("a.csv", "n,x,fraud\n1,2,0\n2,3,1\n,,\n,,\n");
+    LoadedData data = Reading.of(file, "fraud", "1").read();
+    assertThat(data.rows().rowCount()).isEqualTo(2);
+    assertThat(ReadingSentence.of(data.notes()).toString())
+        .contains("2 lines of empty cells at the end are left out")
+        .doesNotContain("without a label");
+  }
+
+  @Test
   void aRowThatIsJustCalledTotalStays() throws IOException {
     LoadedData data = Reading.of(file("a.csv", PLAIN + "Total,9.5,0\n"), "fraud", "1").read();
     assertThat(data.rows().rowCount()).isEqualTo(4);

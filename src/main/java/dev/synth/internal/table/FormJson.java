@@ -106,6 +106,9 @@ final class FormJson {
     if (!form.fraction().dash().isEmpty()) {
       json.put("dash", form.fraction().dash());
     }
+    if (form.fraction().zeroIsBare()) {
+      json.put("zero_is_bare", true);
+    }
     json.put("sign", form.signs().place().name());
     json.put("minus", form.signs().minus());
     json.put("plus", form.signs().plus());
@@ -225,7 +228,8 @@ final class FormJson {
         new Fraction(
             json.whole("digits", 0, 9),
             json.flag("whole_is_bare"),
-            json.json().has("dash") ? json.text("dash") : ""),
+            json.json().has("dash") ? json.text("dash") : "",
+            json.json().has("zero_is_bare") && json.flag("zero_is_bare")),
         new Signs(Place.valueOf(json.text("sign")), json.text("minus"), plus(json)),
         json.json().has("zero") ? json.text("zero") : "",
         json.json().has("scales") ? scales(json) : List.of(),

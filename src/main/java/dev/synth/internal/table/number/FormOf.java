@@ -26,6 +26,11 @@ final class FormOf {
   private WrittenDecimals written = new WrittenDecimals(0, 0, 0, 0, false);
   private boolean hasBarePositive;
 
+  /** A sign that a cell below one begins with the separator; beside it, that one begins with 0. */
+  private boolean hasBareZero;
+
+  private boolean hasZero;
+
   private final boolean isScaled;
 
   /** The most digits behind the decimal separator, by the zeros that a scale stands for. */
@@ -78,6 +83,8 @@ final class FormOf {
     String figures = exponent < 0 ? shape.core() : shape.core().substring(0, exponent);
     int decimals = CoreText.decimals(figures, separators);
     addDecimals(figures, decimals, rows);
+    hasBareZero |= figures.startsWith(separators.decimal());
+    hasZero |= figures.startsWith("0" + separators.decimal());
     if (decimals >= 0 && value == Math.rint(value)) {
       dashes.merge(shape.dash(), rows, Integer::sum);
     }
@@ -141,13 +148,16 @@ final class FormOf {
     }
     NumberForm form =
         new NumberForm(first, last, separators, written.usual(), signs).withZero(most(zeros, ""));
+    Fraction fraction = fraction(form);
+    return form.withFraction(fraction.withZeroBare(hasBareZero && !hasZero));
+  }
+
+  private Fraction fraction(NumberForm form) {
     String dash = most(dashes, "");
     if (!dash.isEmpty()) {
-      return form.withFraction(new Fraction(form.fraction().digits(), false, dash));
+      return new Fraction(form.fraction().digits(), false, dash);
     }
-    return form.withFraction(Fraction.SHORTEST).isPlain()
-        ? form.withFraction(written.exact())
-        : form;
+    return form.withFraction(Fraction.SHORTEST).isPlain() ? written.exact() : form.fraction();
   }
 
   /** A mark that some numbers have is the column's. */

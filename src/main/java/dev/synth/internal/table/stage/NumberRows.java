@@ -129,7 +129,12 @@ final class NumberRows {
     byte[] closed = isClosed ? text : Arrays.copyOf(text, text.length + 1);
     closed[closed.length - 1] = '\n';
     NumberRows rows = new NumberRows(closed, closed.length, file);
-    return rows.read() && rows.rows > 0 ? rows : null;
+    return rows.read() && rows.rows > 0 && !rows.endEmpty() ? rows : null;
+  }
+
+  /** Returns whether the last row is a line of empty cells, which is left out elsewhere. */
+  private boolean endEmpty() {
+    return columns.stream().allMatch(column -> Double.isNaN(column.values[rows - 1]));
   }
 
   /** Reads all rows; returns whether all cells were plain numbers. */

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 final class PlainDecimals {
   /** An aggregate that most columns answer with 0, and then {@link #of} need not be asked. */
   static final String CELLS_THAT_END_IN_ZERO =
-      "count(CASE WHEN ends_with(c0, '0') AND contains(c0, '.') THEN 1 END)";
+      "count(CASE WHEN (ends_with(c0, '0') AND contains(c0, '.'))"
+          + " OR starts_with(ltrim(c0, ' +-'), '.') THEN 1 END)";
 
   private static final String FIGURES =
       """
@@ -20,7 +21,9 @@ final class PlainDecimals {
         count(CASE WHEN digits = 0 THEN 1 END),
         count(CASE WHEN digits > 0 AND ends_with(rtrim(cell, '0'), '.') THEN 1 END),
         count(CASE WHEN contains(cell, 'e') OR contains(cell, 'E') OR ends_with(cell, '.')
-          OR starts_with(ltrim(cell, '+-'), '.') THEN 1 END)
+          THEN 1 END),
+        count(CASE WHEN starts_with(ltrim(cell, '+-'), '.') THEN 1 END),
+        count(CASE WHEN starts_with(ltrim(cell, '+-'), '0.') THEN 1 END)
       """;
 
   private static final String DIGITS =
@@ -42,7 +45,7 @@ final class PlainDecimals {
     String query = PlainText.of(DIGITS, which.replace("%", "%%"));
     Map<Integer, Fraction> fractions = new TreeMap<>();
     for (int column : columns) {
-      fractions.put(column, of(new long[5])); // where no cell counts
+      fractions.put(column, of(new long[7])); // where no cell counts
     }
     LongCells.figures(duck, columns, FIGURES, query)
         .forEach((column, row) -> fractions.put(column, of(row)));
@@ -51,6 +54,7 @@ final class PlainDecimals {
 
   private static Fraction of(long[] row) {
     return new WrittenDecimals((int) row[0], (int) row[1], (int) row[2], (int) row[3], row[4] > 0)
-        .exact();
+        .exact()
+        .withZeroBare(row[5] > 0 && row[6] == 0);
   }
 }
