@@ -188,6 +188,7 @@ final class EventBlock {
   /** Returns whether a row is rare, where that was among the first so many labels; else null. */
   @Nullable Boolean label(int row, long count) {
     long label = widths.hasLabels() ? labels.get(row) : 0;
-    return label == 0 || label / 2 - 1 >= count ? null : (Boolean) (label % 2 == 1);
+    boolean isKnown = label != 0 && label / 2 <= count;
+    return isKnown ? (Boolean) (label % 2 == 1) : null;
   }
 }
