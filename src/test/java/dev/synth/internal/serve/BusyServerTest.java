@@ -14,6 +14,7 @@ import dev.synth.base.Problem;
 import dev.synth.classify.Classifier;
 import dev.synth.internal.bundle.Bundle;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +112,7 @@ class BusyServerTest {
         ServeOptions.of("127.0.0.1", 0).withBounds(1, 1, 1000, Duration.ofMinutes(1));
     byte[] body = new byte[20_000_000]; // more than the kernel keeps for a connection
     try (ScoringServer server = ScoringServer.start(() -> model, null, options, System::nanoTime);
-        Socket socket = new Socket("127.0.0.1", server.port())) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       String head = "POST /invocations HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length;
       socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(body);
