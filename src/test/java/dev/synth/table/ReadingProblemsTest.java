@@ -85,7 +85,7 @@ class ReadingProblemsTest {
     assertThat(complaint(Reading.of(path, "fraud", "yes")))
         .isEqualTo(
             "no row has 'yes' in the label column 'fraud'; its values are '0' (1 row), '1' (1"
-                + " row)");
+                + " row); did you mean '1'?");
     assertThat(complaint("x,fraud\n1,1\n2,1\n"))
         .isEqualTo(
             "every row has '1' in the label column 'fraud'; there must be rows of both classes");
