@@ -185,7 +185,8 @@ class GenerateFromTest {
       value = {
         "--from mine --engine spark | draws to a folder; name it with --to",
         "--from mine --engine sprak | there is no engine 'sprak'; here there is local",
-        "--from mine --engine lokal --to x | there is no engine 'lokal'; did you mean 'local'?",
+        "--from mine --engine lokal --to x | there is no engine 'lokal'; here there is local; did"
+            + " you mean 'local'?",
         "--from mine --rows-per-file 10000 --to a.csv | goes with a folder",
         "--from mine --to x/ --rows-per-file 15000 | --rows-per-file must be a multiple of 10000",
         "--config a.yaml --engine spark | --engine goes with --from",

@@ -87,6 +87,6 @@ class UntilDecidedTest {
   void splitsByTimeAreRefused() throws IOException {
     CommandLineRun refused = call("time", "--set", "split.method=time", "--set", "data.time=x");
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("until: decided only where the split is not by time");
+    assertThat(refused.err()).contains("until: decided only where the split is at random");
   }
 }

@@ -51,7 +51,7 @@ class ConfigProblemsTest {
         .isEqualTo(
             """
             1 problem in c.yaml:
-              split.method: must be one of random, group, time, but is 'tme'\
+              split.method: must be one of random, group, time, column, but is 'tme'\
             """);
   }
 

@@ -84,7 +84,7 @@ class TableReaderTest {
         "12.50 3.00 4|12.5 3 4",
         "1.250 3.25|1.25 3.25",
         "1.50e3 2.50|1500 2.5",
-        ".50 1.50|0.5 1.5",
+        ".50 1.50|.50 1.50",
         "12.5 3.25|12.5 3.25"
       })
   void writesZerosWhereAllCellsHaveThem(String cells, String written) throws IOException {
