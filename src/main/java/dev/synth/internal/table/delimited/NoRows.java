@@ -143,8 +143,9 @@ public final class NoRows {
 
   /**
    * Returns whether a row is of totals or means: its first text says so, as no other cell of its
-   * column does, and every number is the sum or mean of its column. A word alone may be a total. A
-   * word for means is also a name, such as media, so that a mean must stand beside it.
+   * column does, and every number is the sum or mean of its column. A word of totals may stand
+   * alone among empty cells. A word of means is also a name, such as media, so that a mean must
+   * stand beside it.
    */
   private static boolean isTotal(RowsAbove above, List<String> cells) {
     int word = word(cells);
