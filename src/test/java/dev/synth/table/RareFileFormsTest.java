@@ -181,8 +181,7 @@ class RareFileFormsTest {
         "\ud569\uacc4,,",
         "\u03a3,7.5,1",
         "Average,,0.33",
-        ",Total,1",
-        "7.5,Total,"
+        ",Total,1"
       })
   void linesOfTotals(String line) throws IOException {
     assertThat(notes(file("a.csv", PLAIN + line + "\n")))
@@ -213,6 +212,42 @@ class RareFileFormsTest {
     LoadedData data = Reading.of(file("a.csv", PLAIN + "Total,9.5,0\n"), "fraud", "1").read();
     assertThat(data.rows().rowCount()).isEqualTo(4);
     assertThat(firstCells(file("b.csv", PLAIN + "Total,9.5,0\n"))).hasSize(4);
+  }
+
+  /** Each is a name or a category here, so that nothing proves that the line is no row. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "media,120.5,0",
+        "Max,3.5,1",
+        "Max,,1",
+        "min,,",
+        "count,3,1",
+        "Mean,,",
+        "Total,0,0",
+        "Total,9.5,",
+        "x,,Total",
+        "Total,Total,1",
+        "mean,9,0"
+      })
+  void realRowsAtTheEndStay(String line) throws IOException {
+    assertThat(firstCells(file("a.csv", PLAIN + line + "\n"))).hasSize(4);
+    assertThat(firstCells(file("b.csv", PLAIN + line + "\n,,\n"))).hasSize(4);
+    assertThat(firstCells(file("c.csv", PLAIN + line + "\nSum,,\n"))).hasSize(4);
+    assertThat(firstCells(file("d.csv", PLAIN + "Sum,,\n" + line + "\n"))).hasSize(5);
+  }
+
+  @Test
+  void columnsOfZerosProveNoTotal() throws IOException {
+    Path file = file("a.csv", "word,n,fraud\na,0,0\nb,0,0\nc,0,0\nTotal,0,0\n");
+    assertThat(firstCells(file)).hasSize(4);
+    Path two = file("b.csv", "word,n,fraud\na,1,0\nb,0,0\nc,1,0\nTotal,2,0\n");
+    assertThat(firstCells(two)).hasSize(3);
+  }
+
+  @Test
+  void aRowThatReadsLikeARemarkAmongOthersStays() throws IOException {
+    assertThat(firstCells(file("a.csv", "word,n,fraud\n#1,1,0\n#2,2,1\n#3,,\n"))).hasSize(3);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.synth.internal.table.delimited;
 
-import dev.synth.internal.table.cell.NumberText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,9 +14,6 @@ import java.util.Locale;
 final class NoRowsFinder {
   /** The most lines at the end that are kept, and looked at. */
   private static final int KEPT = 600;
-
-  /** The largest distance of a total from the sum of its column, as a share. */
-  private static final double SAME_SUM = 1e-6;
 
   private final List<String> header;
   private final String first;
@@ -96,32 +92,12 @@ final class NoRowsFinder {
 
     @Override
     public List<String> cells(long row) {
-      return row == 0 ? top : rows.get((int) (row - (count - rows.size())));
+      return row == 0 ? top : rows.get(Math.toIntExact(row - (count - rows.size())));
     }
 
     @Override
-    public boolean isAbove(int column, String text, long row) {
-      int[] found = {0};
-      above(row, cells -> found[0] += text.equals(cells.get(column)) ? 1 : 0);
-      return found[0] > 0;
-    }
-
-    @Override
-    public boolean isSum(int column, String text, long row) {
-      double[] sum = {0};
-      above(row, cells -> sum[0] += NumberText.parse(cells.get(column).strip()).orElse(0));
-      double said = NumberText.parse(text.strip()).orElse(Double.NaN);
-      return Math.abs(said - sum[0]) <= SAME_SUM * Math.abs(sum[0]);
-    }
-
-    private void above(long row, DelimitedFile.RowSink sink) {
-      long[] at = {0};
-      file.rows(
-          cells -> {
-            if (at[0]++ < row) {
-              sink.row(cells);
-            }
-          });
+    public RowsAbove above(long row) {
+      return RowsAbove.of(file, row);
     }
   }
 }
