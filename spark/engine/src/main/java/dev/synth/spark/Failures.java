@@ -47,14 +47,21 @@ final class Failures {
    * Returns a failure of a job, or the problem that Spark has ended this application, as it does
    * where no master answers.
    */
-  static RuntimeException told(JavaSparkContext spark, RuntimeException failure) {
-    return spark.sc().isStopped()
-        ? Problem.environment(
-                "Spark at %s has ended this application, or no master answers there; look at its"
-                    + " page or log, or name another with --master",
-                spark.master())
-            .causedBy(failure)
-        : failure;
+  static RuntimeException told(JavaSparkContext spark, Exception failure) {
+    return told(spark.sc().isStopped(), spark.master(), failure);
+  }
+
+  /** The same, given whether the application has ended. */
+  static RuntimeException told(boolean hasEnded, String master, Exception failure) {
+    if (hasEnded) {
+      return Problem.environment(
+              "Spark at %s has ended this application, or no master answers there; look at its"
+                  + " page or log, or name another with --master",
+              master)
+          .causedBy(failure);
+    }
+    // Spark's own are checked ones that no signature names
+    return failure instanceof RuntimeException own ? own : problem("Spark gave up", failure);
   }
 
   private static String all(Throwable failure) {

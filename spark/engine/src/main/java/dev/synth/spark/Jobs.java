@@ -46,7 +46,7 @@ final class Jobs {
         values.add(outcome.get());
       }
       return values;
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark's are checked ones that no signature names
       throw Failures.told(spark, e);
     }
   }

@@ -44,7 +44,7 @@ abstract class SparkBlocks {
       List<A> tasks,
       ModelWork<A, T> work,
       Context context) {
-    Broadcast<StoredModel> model = spark.broadcast(stored);
+    Broadcast<StoredModel> model = sent(stored);
     LongAccumulator done = spark.sc().longAccumulator();
     try (Progress.Stage stage = context.progress().stage(doing, rows, "rows")) {
       return new Jobs(spark).run(tasks, work.of(model, done), done, stage, context);
@@ -52,6 +52,15 @@ abstract class SparkBlocks {
       if (!spark.sc().isStopped()) {
         model.destroy();
       }
+    }
+  }
+
+  /** Spark may end the application at this very moment, where no master answers. */
+  private Broadcast<StoredModel> sent(StoredModel stored) {
+    try {
+      return spark.broadcast(stored);
+    } catch (Exception e) { // Spark's are checked ones that no signature names
+      throw Failures.told(spark, e);
     }
   }
 

@@ -49,7 +49,7 @@ final class SparkGridEngine implements GridEngine {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark's are checked ones that no signature names
       throw Failures.told(spark, e);
     }
   }

@@ -49,7 +49,9 @@ class SparkEngineTest {
         Commands.spark(folder, Map.of(), draw("foreign", "--engine", "spark", "--overwrite"));
 
     assertThat(ended.code()).as(ended.err()).isEqualTo(2);
-    assertThat(ended.err()).contains("is no folder that").doesNotContain("\tat ");
+    assertThat(ended.err())
+        .contains("is no folder of drawn or scored rows")
+        .doesNotContain("\tat ");
     assertThat(foreign.resolve("thesis.txt")).hasContent("mine");
   }
 
