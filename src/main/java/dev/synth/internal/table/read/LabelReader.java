@@ -131,7 +131,8 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
             .allMatch(
                 text -> NumberText.parse(text).isPresent() || tokens.isMissingInNumbers(text));
     return labels.stream()
-        .filter(text -> areNumbers ? tokens.isMissingInNumbers(text) : options.missing().contains(text))
+        .filter(
+            text -> areNumbers ? tokens.isMissingInNumbers(text) : options.missing().contains(text))
         .filter(text -> !isPositive(text, options))
         .collect(Collectors.toSet());
   }

@@ -208,9 +208,7 @@ public final class UsedRows {
             .mapToObj(i -> Taking.content("CAST(" + cell(i) + " AS VARCHAR)"))
             .collect(Collectors.joining(" || ", "'r' || ", ""));
     String key =
-        group < 0
-            ? content
-            : PlainText.of("coalesce('g' || %s, %s)", shortest(group), content);
+        group < 0 ? content : PlainText.of("coalesce('g' || %s, %s)", shortest(group), content);
     // the first 32 bits
     return PlainText.of(
         "CAST(CAST('0x' || substr(md5('%d|' || %s), 1, 8) AS BIGINT) AS DOUBLE) / 4294967296",
