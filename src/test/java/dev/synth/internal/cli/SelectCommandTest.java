@@ -166,6 +166,34 @@ class SelectCommandTest {
   }
 
   @Test
+  void aHeaderAgainIsNoRow() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    lines.add(1_900, "T, x,n,Y");
+    lines.add("");
+    write("rows.csv", lines);
+    CommandLineRun run = select("rows.csv", "taken");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(facts("taken").path("rows").asInt()).isEqualTo(ROWS);
+    assertThat(rows("taken").rowCount()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void aTotalIsRefusedWithItsLine() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    lines.add("Total,,2000000,200");
+    lines.add(",,,");
+    write("rows.csv", lines);
+    assertThat(select("rows.csv", "taken").err())
+        .contains("line 2002 is no row but a line of totals, a remark or dashes; delete it");
+    assertThat(folder.resolve("taken")).doesNotExist();
+    List<String> real = new ArrayList<>(lines());
+    real.add("2000,total,7,0");
+    write("real.csv", real);
+    assertThat(select("real.csv", "real").code()).isZero();
+    assertThat(facts("real").path("rows").asInt()).isEqualTo(ROWS + 1);
+  }
+
+  @Test
   void whatIsWrongIsASentence() throws IOException {
     write("rows.csv", lines());
     write("odd.csv", List.of("May,a,1,0", "June,a,1,1"));

@@ -55,6 +55,11 @@ public final class NoRows {
     RowsAbove above(long row);
   }
 
+  /** Returns whether cells with a text may be such a line, for all that they say themselves. */
+  static boolean mayBe(List<String> cells) {
+    return Remarks.isPadded(cells) || mayBeTotal(cells) || areDashes(cells);
+  }
+
   /** Returns such lines by their row, of a file with so many rows. */
   public static SortedMap<Long, Kind> of(Rows rows, long count) {
     SortedMap<Long, Kind> found = new TreeMap<>();
@@ -111,7 +116,7 @@ public final class NoRows {
   }
 
   /** Returns whether all cells are dashes; one alone in each stands for missing cells. */
-  private static boolean areDashes(List<String> cells) {
+  static boolean areDashes(List<String> cells) {
     return cells.stream().allMatch(cell -> DASHES.matcher(cell).matches())
         && cells.stream().anyMatch(cell -> cell.strip().length() > 2);
   }
