@@ -75,15 +75,16 @@ public final class NoRows {
       List<String> cells = tail.get(i);
       Kind kind = simpleKind(cells, top);
       if (kind == null) {
-        above = above == null ? rows.above(first) : above;
-        kind = isTotal(above, cells) ? Kind.TOTAL : null;
+        RowsAbove known = above == null ? rows.above(first) : above;
+        above = known;
+        if (!isTotal(known, cells)) {
+          known.add(cells);
+          atEnd.clear(); // a row follows, so that they are not at the end
+          continue;
+        }
+        kind = Kind.TOTAL;
       }
-      if (kind == null) {
-        above.add(cells);
-        atEnd.clear(); // a row follows, so that they are not at the end
-      } else {
-        atEnd.put(first + i, kind);
-      }
+      atEnd.put(first + i, kind);
     }
     found.putAll(atEnd);
     return found;
