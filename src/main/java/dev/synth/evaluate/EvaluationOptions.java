@@ -36,8 +36,8 @@ public record EvaluationOptions(
         ThresholdRule threshold,
     @Setting(
             "Whether thresholds are chosen on five folds of training and validation rows where"
-                + " fewer than 50 validation rows are rare (not for time splits). It takes six"
-                + " times as long, and no verdict depends on it.")
+                + " fewer than 50 validation rows are rare (not for splits by time or by a column)."
+                + " It takes six times as long, and no verdict depends on it.")
         boolean crossFit,
     @Setting(
             "Whether the arm `auto` is judged too: in each repeat, cross-validation inside the"
@@ -45,13 +45,14 @@ public record EvaluationOptions(
                 + " `forest`. It fits 18 generators and up to 48 classifiers more a repeat.")
         boolean auto,
     @Setting(
-            "How often everything is split, refitted and measured anew, in [1, 1000]; not for time"
-                + " splits, whose `split.origins` test windows are fitted three times each.")
+            "How often everything is split, refitted and measured anew, in [1, 1000]. Splits by"
+                + " time have `split.origins` test windows in place of it, splits by a column one;"
+                + " each is fitted three times.")
         int repeats,
     @Setting(
             "`repeats` fixes the number of repeats. `decided` makes so many, then as many again and"
-                + " again while that can help to decide about an arm (not for time splits)."
-                + " verdict.md says how the error rate is kept.")
+                + " again while that can help to decide about an arm (not for splits by time or by"
+                + " a column). verdict.md says how the error rate is kept.")
         Until until,
     @Setting("The most repeats where `until` is `decided`, in [2, 1000].") int mostRepeats,
     @Setting(

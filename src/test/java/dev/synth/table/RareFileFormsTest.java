@@ -2,11 +2,14 @@ package dev.synth.table;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
+import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.internal.table.stage.RowStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +87,11 @@ class RareFileFormsTest {
       strings = {"^", "~", ":", "\u0001", "\u001f", "#", "!", "@", "\u00a6", "\u00a7", " "})
   void rareDelimiters(String delimiter) throws IOException {
     Path file = file("a.csv", PLAIN.replace(",", delimiter));
-    assertThat(notes(file)).isEmpty();
+    assertThat(notes(file))
+        .singleElement(as(STRING))
+        .matches("'a.csv' is taken to part its cells by .*, which parts all lines alike");
+    assertThat(notes(file("b.csv", "sep=" + delimiter + "\n" + PLAIN.replace(",", delimiter))))
+        .isEmpty();
     assertThat(Reading.of(file, "fraud", "1").read().rows().style().delimiter())
         .isEqualTo(delimiter.charAt(0));
   }
@@ -97,6 +104,31 @@ class RareFileFormsTest {
             .replace("%1$s", delimiter);
     assertThat(notes(file("a.csv", PLAIN.replace(",", delimiter + delimiter))))
         .containsExactly(note);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "|", ":"})
+  void aColumnThatIsEmptyAtFirstIsNoSecondDelimiter(String delimiter) throws IOException {
+    StringBuilder text = new StringBuilder("word,,fraud\n");
+    for (int i = 0; i < 90; i++) {
+      text.append(i == 80 ? "a,7," : "a,,").append(i % 2).append('\n');
+    }
+    Path file = file("a.csv", text.toString().replace(",", delimiter));
+    LoadedData data = Reading.of(file, "fraud", "1").read();
+    assertThat(data.rows().rowCount()).isEqualTo(90);
+    assertThat(data.rows().features().schema().names()).containsExactly("word", "column_2");
+  }
+
+  @Test
+  void aQuoteWithinACellOpensNone() throws IOException {
+    String text = "word;;n;;fraud\n12\" pipe;;3;;0\n\"a;;b \"\"c\"\"\";;4;;1\nx;;5;;0\n";
+    assertThat(firstCells(file("a.csv", text))).containsExactly("12\" pipe", "a;;b \"c\"", "x");
+  }
+
+  @Test
+  void aDateAndATimeAreOneCell() throws IOException {
+    String text = "event time\n2024-01-01 10:00:00\n2024-01-02 11:00:00\n2024-01-03 12:00:00\n";
+    assertThat(DelimitedFile.open(file("a.csv", text), null).names()).containsExactly("event time");
   }
 
   @ParameterizedTest
@@ -181,8 +213,7 @@ class RareFileFormsTest {
         "\ud569\uacc4,,",
         "\u03a3,7.5,1",
         "Average,,0.33",
-        ",Total,1",
-        "7.5,Total,"
+        ",Total,1"
       })
   void linesOfTotals(String line) throws IOException {
     assertThat(notes(file("a.csv", PLAIN + line + "\n")))
@@ -213,6 +244,42 @@ class RareFileFormsTest {
     LoadedData data = Reading.of(file("a.csv", PLAIN + "Total,9.5,0\n"), "fraud", "1").read();
     assertThat(data.rows().rowCount()).isEqualTo(4);
     assertThat(firstCells(file("b.csv", PLAIN + "Total,9.5,0\n"))).hasSize(4);
+  }
+
+  /** Each is a name or a category here, so that nothing proves that the line is no row. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "media,120.5,0",
+        "Max,3.5,1",
+        "Max,,1",
+        "min,,",
+        "count,3,1",
+        "Mean,,",
+        "Total,0,0",
+        "Total,9.5,",
+        "x,,Total",
+        "Total,Total,1",
+        "mean,9,0"
+      })
+  void realRowsAtTheEndStay(String line) throws IOException {
+    assertThat(firstCells(file("a.csv", PLAIN + line + "\n"))).hasSize(4);
+    assertThat(firstCells(file("b.csv", PLAIN + line + "\n,,\n"))).hasSize(4);
+    assertThat(firstCells(file("c.csv", PLAIN + line + "\nSum,,\n"))).hasSize(4);
+    assertThat(firstCells(file("d.csv", PLAIN + "Sum,,\n" + line + "\n"))).hasSize(5);
+  }
+
+  @Test
+  void columnsOfZerosProveNoTotal() throws IOException {
+    Path file = file("a.csv", "word,n,fraud\na,0,0\nb,0,0\nc,0,0\nTotal,0,0\n");
+    assertThat(firstCells(file)).hasSize(4);
+    Path two = file("b.csv", "word,n,fraud\na,1,0\nb,0,0\nc,1,0\nTotal,2,0\n");
+    assertThat(firstCells(two)).hasSize(3);
+  }
+
+  @Test
+  void aRowThatReadsLikeARemarkAmongOthersStays() throws IOException {
+    assertThat(firstCells(file("a.csv", "word,n,fraud\n#1,1,0\n#2,2,1\n#3,,\n"))).hasSize(3);
   }
 
   @Test

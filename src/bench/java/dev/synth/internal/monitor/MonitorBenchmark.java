@@ -12,6 +12,7 @@ import dev.synth.internal.experiment.DemoData;
 import dev.synth.internal.files.OutputFiles;
 import dev.synth.run.FitRequest;
 import dev.synth.run.RunRequest;
+import dev.synth.table.DataOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -303,7 +304,8 @@ public final class MonitorBenchmark {
           new LabelledRows(
               LateLabels.read(
                   file.toString(),
-                  new LateLabels.Columns(null, "fraud", List.of("1"), List.of()),
+                  new LateLabels.Columns(
+                      null, "fraud", DataOptions.of("rows", "fraud", "1"), List.of()),
                   true));
       WindowReader.read(whole, TIME, file.toString(), rows, 1, Context.quiet(1));
       return new LabelledJudge(whole.reference(), whole.bundle().facts(), 0.05)

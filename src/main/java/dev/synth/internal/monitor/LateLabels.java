@@ -5,12 +5,14 @@ import dev.synth.base.Remedy;
 import dev.synth.internal.base.Spelling;
 import dev.synth.internal.table.cell.NumberText;
 import dev.synth.internal.table.read.CellReader;
+import dev.synth.internal.table.read.TableReader;
 import dev.synth.internal.table.stage.RowStream;
+import dev.synth.table.DataOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +33,19 @@ record LateLabels(Map<String, LateLabel> byName, @Nullable String id) {
    */
   record LateLabel(boolean isRare, double propensity) {}
 
-  /** The columns of a file of labels. */
-  record Columns(@Nullable String id, String label, List<String> positive, List<String> ids) {}
+  /**
+   * The columns of a file of labels.
+   *
+   * @param label the label column
+   * @param options how labels are read: which are rare, and which stand for none
+   */
+  record Columns(@Nullable String id, String label, DataOptions options, List<String> ids) {}
 
   /**
    * Reads labels; a cell without one is passed over.
    *
    * @param source a file or glob
-   * @param columns the label column and its rare values; the column of names, or null to take the
+   * @param columns the label column and how it is read; the column of names, or null to take the
    *     only one of {@code ids} that is there
    * @param byPlace whether rows are matched by their number, since it is the file of the rows
    * @throws Problem (data) if a column is not there, or a name comes twice with different labels
@@ -46,14 +53,19 @@ record LateLabels(Map<String, LateLabel> byName, @Nullable String id) {
   static LateLabels read(String source, Columns columns, boolean byPlace) {
     Reader reader = new Reader(source, columns, byPlace);
     RowStream.read(source, null, reader);
-    return new LateLabels(reader.known, byPlace ? null : reader.id);
+    return new LateLabels(reader.known(), byPlace ? null : reader.id);
   }
+
+  /** A row whose label may stand for none, which all labels together tell. */
+  private record Doubtful(String name, String text, LateLabel label) {}
 
   private static final class Reader implements RowStream.Sink {
     private final String source;
     private final Columns columns;
     private final boolean byPlace;
     private final Map<String, LateLabel> known = new HashMap<>();
+    private final Map<String, Boolean> mayBeNone = new HashMap<>();
+    private final List<Doubtful> doubtful = new ArrayList<>();
     private @Nullable String id;
     private int idPlace;
     private int labelPlace;
@@ -108,24 +120,33 @@ record LateLabels(Map<String, LateLabel> byName, @Nullable String id) {
       if (label == null || name == null) {
         return;
       }
-      LateLabel own = new LateLabel(isRare(label), propensity(cells));
+      LateLabel own =
+          new LateLabel(TableReader.isPositive(label, columns.options()), propensity(cells));
+      if (mayBeNone.computeIfAbsent(label, this::mayBeNone)) {
+        doubtful.add(new Doubtful(name, label, own));
+      } else {
+        add(name, own);
+      }
+    }
+
+    private boolean mayBeNone(String label) {
+      return !TableReader.missingLabels(Set.of(label), columns.options()).isEmpty();
+    }
+
+    private void add(String name, LateLabel own) {
       LateLabel other = known.putIfAbsent(name, own);
       if (other != null && !other.equals(own)) {
         throw Problem.data("'%s': '%s' comes twice, with different labels", source, name);
       }
     }
 
-    private boolean isRare(String label) {
-      return columns.positive().stream().anyMatch(each -> isEqual(each, label));
-    }
-
-    private static boolean isEqual(String one, String other) {
-      OptionalDouble first = NumberText.parse(one);
-      OptionalDouble second = NumberText.parse(other);
-      return one.equals(other)
-          || (first.isPresent()
-              && second.isPresent()
-              && first.getAsDouble() == second.getAsDouble());
+    /** Returns the labels, when all rows are read. */
+    Map<String, LateLabel> known() {
+      Set<String> missing = TableReader.missingLabels(mayBeNone.keySet(), columns.options());
+      doubtful.stream()
+          .filter(row -> !missing.contains(row.text()))
+          .forEach(row -> add(row.name(), row.label()));
+      return known;
     }
 
     private double propensity(RowStream.@Nullable Cell[] cells) {

@@ -2,6 +2,7 @@ package dev.synth.internal.monitor;
 
 import dev.synth.base.Context;
 import dev.synth.internal.bundle.BundleFiles;
+import dev.synth.table.DataOptions;
 import java.util.List;
 
 /**
@@ -27,20 +28,20 @@ public record MatureRows(List<Row> rows) {
    * Reads labelled rows; those without a label or a time are passed over.
    *
    * @param source a file or glob that has the label column, too
-   * @param positive the values of rare rows
+   * @param options how labels are read
    * @param time the column that tells the time
    * @throws dev.synth.base.Problem (data) if it can't be read
    */
   public static MatureRows read(
       BundleFiles.LoadedBundle model,
       String source,
-      List<String> positive,
+      DataOptions options,
       String time,
       int jobs,
       Context context) {
     String label = model.bundle().contract().label().column();
     LateLabels labels =
-        LateLabels.read(source, new LateLabels.Columns(null, label, positive, List.of()), true);
+        LateLabels.read(source, new LateLabels.Columns(null, label, options, List.of()), true);
     LabelledRows labelled = new LabelledRows(labels);
     WindowReader.read(model, time, source, labelled, jobs, context);
     return new MatureRows(

@@ -141,7 +141,7 @@ public final class Monitoring {
         new LateLabels.Columns(
             request.id(),
             model.bundle().contract().label().column(),
-            config.data().positive(),
+            config.data(),
             model.bundle().contract().carried()),
         byPlace);
   }

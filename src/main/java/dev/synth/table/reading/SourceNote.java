@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(SourceNote.DashesLeftOut.class),
   @JsonSubTypes.Type(SourceNote.EmptyLinesLeftOut.class),
   @JsonSubTypes.Type(SourceNote.DoubledDelimiter.class),
+  @JsonSubTypes.Type(SourceNote.RareDelimiter.class),
   @JsonSubTypes.Type(SourceNote.UnorderedQuery.class)
 })
 public sealed interface SourceNote extends ReadingNote {
@@ -128,6 +129,14 @@ public sealed interface SourceNote extends ReadingNote {
    */
   @JsonTypeName("doubled_delimiter")
   record DoubledDelimiter(String file, String delimiter) implements SourceNote {}
+
+  /**
+   * A file whose delimiter is a rare one, by which all lines have as many cells.
+   *
+   * @param delimiter a character
+   */
+  @JsonTypeName("rare_delimiter")
+  record RareDelimiter(String file, String delimiter) implements SourceNote {}
 
   /** A query whose rows may come in another order the next time. */
   @JsonTypeName("unordered_query")

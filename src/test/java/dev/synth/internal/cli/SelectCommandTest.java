@@ -166,6 +166,46 @@ class SelectCommandTest {
   }
 
   @Test
+  void aHeaderAgainIsNoRow() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    lines.add(1_900, "T, x,n,Y");
+    lines.add("");
+    write("rows.csv", lines);
+    CommandLineRun run = select("rows.csv", "taken");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(facts("taken").path("rows").asInt()).isEqualTo(ROWS);
+    assertThat(rows("taken").rowCount()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void leavesOutRowsWhoseLabelIsMissingAmongNumbers() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    lines.addAll(List.of("7,a,1.5,-", "7,a,1.5,none", "7,a,1.5,NA"));
+    write("rows.csv", lines);
+    CommandLineRun run = select("rows.csv", "taken");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("3 rows without a label are left out");
+    assertThat(facts("taken").path("rows").asInt()).isEqualTo(ROWS);
+    assertThat(rows("taken").rowCount()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void aTotalIsRefusedWithItsLine() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    lines.add("Total,,2000000,200");
+    lines.add(",,,");
+    write("rows.csv", lines);
+    assertThat(select("rows.csv", "taken").err())
+        .contains("line 2002 is no row but a line of totals, a remark or dashes; delete it");
+    assertThat(folder.resolve("taken")).doesNotExist();
+    List<String> real = new ArrayList<>(lines());
+    real.add("2000,total,7,0");
+    write("real.csv", real);
+    assertThat(select("real.csv", "real").code()).isZero();
+    assertThat(facts("real").path("rows").asInt()).isEqualTo(ROWS + 1);
+  }
+
+  @Test
   void whatIsWrongIsASentence() throws IOException {
     write("rows.csv", lines());
     write("odd.csv", List.of("May,a,1,0", "June,a,1,1"));
@@ -268,6 +308,26 @@ class SelectCommandTest {
       assertThat(known == null || known.equals(parts[row])).isTrue();
     }
     assertThat(partOf.values()).contains("training", "validation", "test");
+    Path config = folder.resolve("taken/config.yaml");
+    CommandLineRun plan = CommandLineRun.of("evaluate", "--config", config, "--dry-run");
+    assertThat(plan.code()).as(plan.err()).isZero();
+  }
+
+  /** A program writes 7 as 7.0 where one cell of its column was missing. */
+  @Test
+  void equalNumbersAreOneGroup() throws IOException {
+    List<List<String>> halves = List.of(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < ROWS; i++) {
+      String group = i % 2 == 0 ? "%d" : "%d.0";
+      halves
+          .get(i % 2)
+          .add(PlainText.of("%d," + group + ",%d.5,%d", i, i / 10, i, i % 10 < 2 ? 1 : 0));
+    }
+    write("part-1.csv", halves.getFirst());
+    write("part-2.csv", halves.getLast());
+    String[] group = {"--set", "split.method=group", "--set", "data.group=x"};
+    CommandLineRun run = select("part-*.csv", "taken", group);
+    assertThat(run.code()).as(run.err()).isZero();
     Path config = folder.resolve("taken/config.yaml");
     CommandLineRun plan = CommandLineRun.of("evaluate", "--config", config, "--dry-run");
     assertThat(plan.code()).as(plan.err()).isZero();

@@ -117,6 +117,20 @@ class ValidateLargeTest {
     }
   }
 
+  @Test
+  void whatIsMissingAmongNumbersIsNoLabel() throws IOException {
+    String[] more = {"--sample", "300", "--json"};
+    write("day-1.csv", "amount,channel,fraud", rows(900, 1, ",1"));
+    write("day-2.csv", "amount,channel,fraud", rows(50, 2, ",0"));
+    write("drawn-1.csv", "amount,channel,fraud", rows(900, 3, ",1"));
+    JsonNode before = days(more).path("validation");
+    write("day-3.csv", "amount,channel,fraud", rows(70, 5, ",-"));
+    JsonNode after = days(more).path("validation");
+
+    assertThat(after.path("all_rows")).isEqualTo(before.path("all_rows"));
+    assertThat(after.path("metrics")).isEqualTo(before.path("metrics"));
+  }
+
   private JsonNode days(String... more) throws IOException {
     List<String> line = new ArrayList<>(List.of("validate", "--quiet", "--real"));
     line.add(folder.resolve("day-*.csv").toString());

@@ -25,9 +25,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,7 @@ public final class LargeFiles implements AutoCloseable {
         found.files().stream().map(file -> file.toAbsolutePath().normalize()).toList();
     List<String> paths = files.stream().map(Path::toString).toList();
     ScanColumns columns = FileScan.columns(files.getFirst());
+    files.forEach(FileScan::checkHasRowsAlone);
     boolean isLabelled = !mayLackLabels || columns.names().contains(data.label());
     UsedRows rows = isLabelled ? UsedRows.withoutPlaces(columns, data) : null;
     String sql = rows == null ? "SELECT '', count(*) FROM data" : rows.labels(MOST_LABELS);
@@ -125,6 +128,15 @@ public final class LargeFiles implements AutoCloseable {
     Map<String, Long> labels = new TreeMap<>();
     for (List<String> row : engine.answers(queries, "counting", context)) {
       labels.merge(row.getFirst(), Long.parseLong(row.getLast()), Long::sum);
+    }
+    if (rows != null) {
+      Set<String> texts = new HashSet<>(labels.keySet());
+      texts.remove("");
+      Set<String> missing = TableReader.missingLabels(texts, data);
+      rows = rows.withoutLabels(missing);
+      for (String text : missing) {
+        labels.merge("", Objects.requireNonNull(labels.remove(text)), Long::sum);
+      }
     }
     List<String> rare = labels.keySet().stream().filter(this::isRare).toList();
     long all = labels.values().stream().mapToLong(Long::longValue).sum();

@@ -175,8 +175,7 @@ public final class RetrainRun {
   }
 
   private List<MatureRows.Row> scored(BundleFiles.LoadedBundle model) {
-    return MatureRows.read(
-            model, request.rows(), config.data().positive(), time, request.jobs(), context)
+    return MatureRows.read(model, request.rows(), config.data(), time, request.jobs(), context)
         .rows();
   }
 

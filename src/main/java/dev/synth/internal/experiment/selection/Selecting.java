@@ -56,7 +56,7 @@ public final class Selecting {
   private final DataOptions data;
   private final Context context;
   private final SelectionEngine engine;
-  private final ReadFiles source;
+  private ReadFiles source;
 
   private Selecting(
       SelectRequest request, SelectionEngine engine, List<Path> files, Context context) {
@@ -87,8 +87,13 @@ public final class Selecting {
     static ReadFiles of(
         List<Path> files, DataOptions data, Function<ScanColumns, RowPlace> placing) {
       ScanColumns columns = FileScan.columns(files.getFirst());
+      files.forEach(FileScan::checkHasRowsAlone);
       RowPlace place = placing.apply(columns);
       return new ReadFiles(files, columns, new UsedRows(columns, data, place));
+    }
+
+    ReadFiles withoutLabels(Set<String> texts) {
+      return new ReadFiles(files, columns, rows.withoutLabels(texts));
     }
 
     List<FileQuery> queries(String sql) {
@@ -161,6 +166,11 @@ public final class Selecting {
       }
     }
     FirstLook look = look(source);
+    Set<String> unknown = TableReader.missingLabels(look.labels().keySet(), data);
+    if (!unknown.isEmpty()) {
+      source = source.withoutLabels(unknown);
+      look = look(source); // only a whole look tells them from labels
+    }
     List<String> rare = rare(look);
     boolean isInstant = isInstant(look);
     FeatureOptions features = config.features();
@@ -172,7 +182,9 @@ public final class Selecting {
                 .in(scratch);
     int hashed = source.columns().names().size();
     ReadFiles read =
-        made == null ? source : ReadFiles.of(made.files(), data, columns -> place(hashed));
+        made == null
+            ? source
+            : ReadFiles.of(made.files(), data, columns -> place(hashed)).withoutLabels(unknown);
     write(folder, made, read, new Seen(rare, isInstant, made == null ? look : look(read)));
     OutputFiles.remove(scratch);
   }

@@ -14,6 +14,7 @@ import dev.synth.internal.report.wording.SuspectSentence;
 import dev.synth.internal.report.wording.reading.ColumnPhrase;
 import dev.synth.internal.report.wording.reading.ReadingSentence;
 import dev.synth.table.reading.ColumnFact;
+import dev.synth.table.reading.SourceNote;
 import dev.synth.table.reading.TypeNote;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +178,7 @@ final class ColumnSections {
             column -> column.type().equals("categorical") && column.distinct() > MANY_LEVELS)
         .forEach(found::add);
     profile.notes().stream()
-        .filter(note -> note instanceof TypeNote.Footnotes)
+        .filter(note -> note instanceof TypeNote.Footnotes || note instanceof SourceNote)
         .forEach(note -> found.add(ReadingSentence.of(note) + "."));
     profile.leaks().forEach(leak -> found.add("Leak? " + SuspectSentence.of(leak) + "."));
     if (profile.label() != null && profile.leaks().isEmpty()) {

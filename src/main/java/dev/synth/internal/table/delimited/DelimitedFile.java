@@ -12,9 +12,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param titles what stands before the column names, a text each line
  * @param remarks what stands behind the rows and is none, a text each line
  * @param noRows the lines among those behind the header, from 0, that are no rows, such as the
- *     header again; known of a file that was {@link #examined}
+ *     header again, in their order; known of a file that was {@link #examined}
  */
 public record DelimitedFile(
     Path path,
@@ -46,7 +46,7 @@ public record DelimitedFile(
     List<String> names,
     List<String> titles,
     List<String> remarks,
-    BitSet noRows) {
+    List<Long> noRows) {
   private static final int HEAD = 1 << 16;
 
   /** The number of characters of a title that a message shows. */
@@ -59,6 +59,7 @@ public record DelimitedFile(
     names = List.copyOf(names);
     titles = List.copyOf(titles);
     remarks = List.copyOf(remarks);
+    noRows = List.copyOf(noRows);
   }
 
   /** Takes the cells of a row, in the order of the names. */
@@ -76,7 +77,21 @@ public record DelimitedFile(
     return open(path, Encoding.of(path, given));
   }
 
+  /** Opens; where two delimiters do not part the cells of all lines, one does. */
   private static DelimitedFile open(Path path, Encoding encoding) {
+    DelimitedFile file = open(path, encoding, true);
+    if (file.form.layout() != TextForm.Layout.DOUBLED || file.hasAllRows()) {
+      return file;
+    }
+    DelimitedFile single = open(path, encoding, false);
+    return single.hasAllRows() ? single : file;
+  }
+
+  private boolean hasAllRows() {
+    return RowFaults.first(this, new ArrayList<>(), new NoRowsFinder(header)).isEmpty();
+  }
+
+  private static DelimitedFile open(Path path, Encoding encoding, boolean mayBeDoubled) {
     try {
       TextForm form;
       String beginning;
@@ -91,7 +106,8 @@ public record DelimitedFile(
         beginning = new String(head, 0, length);
         HeaderLine.checkIsTable(path, beginning);
         OtherFormat.checkHasNoZeros(path, beginning);
-        form = TextForm.of(beginning, length < HEAD);
+        TextForm likely = TextForm.of(beginning, length < HEAD);
+        form = mayBeDoubled ? likely : likely.withLines();
       }
       try (BufferedReader text = text(path, encoding, form)) {
         CsvRecords records = new CsvRecords(text, form.delimiter());
@@ -112,7 +128,7 @@ public record DelimitedFile(
         TextStyle style =
             form.isRewritten() ? styleOf(form) : QuoteHabit.of(beginning, form, names);
         return new DelimitedFile(
-            path, encoding, form, style, header, names, titles, List.of(), new BitSet());
+            path, encoding, form, style, header, names, titles, List.of(), List.of());
       }
     } catch (IOException e) {
       throw problem(path, encoding, 1, e);
@@ -186,13 +202,12 @@ public record DelimitedFile(
 
   private DelimitedFile with(TextForm other, List<String> ends, NoRowsFinder finder) {
     DelimitedFile file = with(other, ends);
-    BitSet found = finder.found(file);
+    List<Long> found = finder.found(file);
     return new DelimitedFile(path, encoding, other, file.style, header, names, titles, ends, found);
   }
 
   private DelimitedFile with(TextForm other, List<String> ends) {
-    return new DelimitedFile(
-        path, encoding, other, style, header, names, titles, ends, new BitSet());
+    return new DelimitedFile(path, encoding, other, style, header, names, titles, ends, List.of());
   }
 
   /** Returns whether a record is a remark, where the file ends in such. */
@@ -202,10 +217,10 @@ public record DelimitedFile(
 
   /** Reads the rows without lines that are none; {@link #examined} must have returned this file. */
   public void trueRows(RowSink sink) {
-    int[] row = {0};
+    NoRowMarks marks = new NoRowMarks(noRows);
     rows(
         cells -> {
-          if (!noRows.get(row[0]++)) {
+          if (!marks.next()) {
             sink.row(cells);
           }
         });
@@ -230,11 +245,47 @@ public record DelimitedFile(
     }
   }
 
+  /**
+   * Returns the line, from 1, of dashes, or of the last total or remark, which are no rows; nothing
+   * where there is none. A plain file's rows are read only where its first or last line may be
+   * such.
+   */
+  public OptionalInt lineThatIsNoRow() {
+    try (BufferedReader text = text(path, encoding, form)) {
+      List<String> first = record(afterHeader(text));
+      List<String> last = TextEnd.cells(this);
+      boolean mayBe = first != null && last.size() == names.size() && NoRows.mayBe(last);
+      if (!mayBe && (first == null || !NoRows.areDashes(first))) {
+        return OptionalInt.empty();
+      }
+    } catch (IOException e) {
+      throw problem(path, encoding, 1, e);
+    }
+    return examined().lastNoRow();
+  }
+
+  private OptionalInt lastNoRow() {
+    List<String> folded = header.stream().map(NoRowsFinder::folded).toList();
+    NoRowMarks marks = new NoRowMarks(noRows);
+    long[] row = {0, -1};
+    rows(
+        cells -> {
+          boolean hasText = !cells.stream().allMatch(String::isBlank);
+          if (marks.next()
+              && hasText
+              && !cells.stream().map(NoRowsFinder::folded).toList().equals(folded)) {
+            row[1] = row[0];
+          }
+          row[0]++;
+        });
+    return row[1] < 0 ? OptionalInt.empty() : OptionalInt.of(line(row[1]));
+  }
+
   /** Returns the line, from 1, on which a row begins. */
-  public int line(int row) {
+  public int line(long row) {
     try (BufferedReader text = text(path, encoding, form)) {
       CsvRecords records = afterHeader(text);
-      for (int i = 0; i <= row; i++) {
+      for (long i = 0; i <= row; i++) {
         record(records);
       }
       return records.line();
@@ -264,6 +315,9 @@ public record DelimitedFile(
       case DOUBLED ->
           notes.add(new SourceNote.DoubledDelimiter(name, String.valueOf(form.delimiter())));
     }
+    if (isGuessedDelimiter()) {
+      notes.add(new SourceNote.RareDelimiter(name, String.valueOf(form.delimiter())));
+    }
     titles.stream()
         .filter(title -> !isDelimiterLine(title))
         .findFirst()
@@ -278,6 +332,12 @@ public record DelimitedFile(
   public static String shown(String line) {
     String text = line.strip();
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+  }
+
+  private boolean isGuessedDelimiter() {
+    return form.layout() != TextForm.Layout.DOUBLED
+        && TextStyle.RARE_DELIMITERS.indexOf(form.delimiter()) >= 0
+        && titles.stream().noneMatch(TextForm::namesDelimiter);
   }
 
   private boolean isDelimiterLine(String title) {

@@ -4,11 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** A text of which two delimiters part the cells, given on with one; inside quotes it stays. */
+/**
+ * A text of which two delimiters part the cells, given on with one. Inside quotes, which open at a
+ * cell's start, it stays.
+ */
 final class DoubledDelimiter extends Reader {
   private final BufferedReader text;
   private final char delimiter;
   private boolean isQuoted;
+  private boolean isClosed; // just before
+  private boolean isStart = true; // of a cell
 
   /** Starts at a text's beginning. */
   DoubledDelimiter(BufferedReader text, char delimiter) {
@@ -19,13 +24,17 @@ final class DoubledDelimiter extends Reader {
   @Override
   public int read() throws IOException {
     int next = text.read();
-    isQuoted ^= next == '"';
+    boolean isQuote = next == '"';
+    boolean wasQuoted = isQuoted;
+    isQuoted = isQuote ? !wasQuoted && (isStart || isClosed) : wasQuoted;
+    isClosed = isQuote && wasQuoted;
     if (next == delimiter && !isQuoted) {
       text.mark(1);
       if (text.read() != delimiter) {
         text.reset();
       }
     }
+    isStart = next == delimiter || next == '\n' || next == '\r' || (isStart && next == ' ');
     return next;
   }
 

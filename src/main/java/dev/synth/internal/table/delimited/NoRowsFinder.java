@@ -1,12 +1,12 @@
 package dev.synth.internal.table.delimited;
 
-import dev.synth.internal.table.cell.NumberText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Finds the lines that are no rows while a file's records go by; {@code StrayLines} does so of rows
@@ -16,15 +16,12 @@ final class NoRowsFinder {
   /** The most lines at the end that are kept, and looked at. */
   private static final int KEPT = 600;
 
-  /** The largest distance of a total from the sum of its column, as a share. */
-  private static final double SAME_SUM = 1e-6;
-
   private final List<String> header;
   private final String first;
-  private final BitSet headers = new BitSet();
+  private final List<Long> headers = new ArrayList<>();
   private final Deque<List<String>> latest = new ArrayDeque<>();
   private List<String> top = List.of();
-  private int count;
+  private long count;
 
   NoRowsFinder(List<String> header) {
     this.header = header.stream().map(NoRowsFinder::folded).toList();
@@ -46,7 +43,7 @@ final class NoRowsFinder {
     String cell = cells.getFirst();
     boolean mayBe = cell.length() >= first.length() && folded(cell).equals(first);
     if (mayBe && cells.stream().map(NoRowsFinder::folded).toList().equals(header)) {
-      headers.set(count);
+      headers.add(count);
     }
     latest.addLast(cells);
     if (latest.size() > KEPT) {
@@ -67,23 +64,26 @@ final class NoRowsFinder {
     return cells.subList(0, header.size());
   }
 
-  /** Returns the rows, from 0, that are none; the file is read again where sums must be known. */
-  BitSet found(DelimitedFile file) {
-    BitSet none = (BitSet) headers.clone();
+  /**
+   * Returns the rows, from 0, in their order, that are none; the file is read again where sums must
+   * be known.
+   */
+  List<Long> found(DelimitedFile file) {
     if (header.size() < 2) {
-      return new BitSet();
+      return List.of();
     }
-    NoRows.of(new Latest(file), lastRow() + 1L).keySet().forEach(row -> none.set(row.intValue()));
-    return none;
+    SortedSet<Long> none = new TreeSet<>(headers);
+    none.addAll(NoRows.of(new Latest(file), rowsBeforeLastHeaders()).keySet());
+    return List.copyOf(none);
   }
 
   /** Headers at the end are none of the lines that are looked at there. */
-  private int lastRow() {
-    int last = count - 1;
-    while (last >= 0 && headers.get(last)) {
-      last--;
+  private long rowsBeforeLastHeaders() {
+    long rows = count;
+    for (int i = headers.size() - 1; i >= 0 && headers.get(i) == rows - 1; i--) {
+      rows--;
     }
-    return last;
+    return rows;
   }
 
   private final class Latest implements NoRows.Rows {
@@ -96,32 +96,12 @@ final class NoRowsFinder {
 
     @Override
     public List<String> cells(long row) {
-      return row == 0 ? top : rows.get((int) (row - (count - rows.size())));
+      return row == 0 ? top : rows.get(Math.toIntExact(row - (count - rows.size())));
     }
 
     @Override
-    public boolean isAbove(int column, String text, long row) {
-      int[] found = {0};
-      above(row, cells -> found[0] += text.equals(cells.get(column)) ? 1 : 0);
-      return found[0] > 0;
-    }
-
-    @Override
-    public boolean isSum(int column, String text, long row) {
-      double[] sum = {0};
-      above(row, cells -> sum[0] += NumberText.parse(cells.get(column).strip()).orElse(0));
-      double said = NumberText.parse(text.strip()).orElse(Double.NaN);
-      return Math.abs(said - sum[0]) <= SAME_SUM * Math.abs(sum[0]);
-    }
-
-    private void above(long row, DelimitedFile.RowSink sink) {
-      long[] at = {0};
-      file.rows(
-          cells -> {
-            if (at[0]++ < row) {
-              sink.row(cells);
-            }
-          });
+    public RowsAbove above(long row) {
+      return RowsAbove.of(file, row);
     }
   }
 }

@@ -32,7 +32,8 @@ public final class Remarks {
         && cells.stream().skip(1).allMatch(String::isBlank);
   }
 
-  private static boolean isRemark(String cell) {
+  /** Returns whether a cell reads like a remark. */
+  static boolean isRemark(String cell) {
     return REMARK.matcher(cell.strip()).matches();
   }
 }

@@ -43,6 +43,9 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, L
   /** The fewest lines in which a rarer delimiter is told. */
   private static final int FEWEST_LINES = 3;
 
+  /** The fewest cells that blanks part: a date and a time are one. */
+  private static final int FEWEST_PARTED_BY_BLANKS = 3;
+
   /** The highest character that DuckDB is asked to part cells by. */
   private static final int ASCII = 127;
 
@@ -169,8 +172,10 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, L
       char delimiter = TextStyle.RARE_DELIMITERS.charAt(i);
       Lines lines = lines(head, delimiter, whole);
       boolean areDoubled = lines.areDoubled();
+      int fewest = delimiter == ' ' ? FEWEST_PARTED_BY_BLANKS : 2;
       boolean isTable =
           lines.records.size() >= FEWEST_LINES
+              && lines.width(0) >= fewest
               && lines.shareOfWidth(0, lines.width(0)) == 1
               && (areDoubled || areNames(lines.records.getFirst()));
       if (isTable && lines.width(0) > widest) {
@@ -277,6 +282,11 @@ public record TextForm(char delimiter, int before, CsvRecords.Quoting quoting, L
   /** Returns the same with another way to write a quote inside quotes. */
   TextForm with(CsvRecords.Quoting other) {
     return new TextForm(delimiter, before, other, layout);
+  }
+
+  /** Returns the same with lines as they are. */
+  TextForm withLines() {
+    return new TextForm(delimiter, before, quoting, Layout.LINES);
   }
 
   /** Returns whether cells must be parted anew before they can be read. */

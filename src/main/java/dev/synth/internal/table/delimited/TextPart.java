@@ -58,12 +58,12 @@ public record TextPart(
       CsvRecords records = file.afterHeader(text);
       long start = text.beforeLast();
       long end = start;
-      int line = 0;
+      NoRowMarks marks = new NoRowMarks(file.noRows());
       BitSet none = new BitSet();
       int lines = 0;
       List<String> cells = DelimitedFile.record(records);
       while (cells != null && !file.isRemark(cells)) {
-        none.set(lines++, file.noRows().get(line++));
+        none.set(lines++, marks.next());
         end = text.beforeLast();
         cells = DelimitedFile.record(records);
         if (lines - none.cardinality() == rows) {

@@ -11,6 +11,7 @@ import dev.synth.table.DataOptions;
 import dev.synth.table.reading.Counted;
 import dev.synth.table.reading.LabelNote;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -115,21 +116,25 @@ record LabelReader(BitSet rare, BitSet unlabelled, String positive, String negat
   /** Returns the values; words that are missing among numbers are where all others are such. */
   private static Values values(Dictionary labels, DataOptions options) {
     Values values = Values.of(labels);
+    Set<String> none = missing(labels.values(), options);
+    return none.isEmpty() ? values : Values.of(labels.cleaned(none::contains));
+  }
+
+  /**
+   * Returns which of a column's labels are none: those that are missing in every column, and those
+   * that are missing among numbers where all others are numbers.
+   */
+  static Set<String> missing(Collection<String> labels, DataOptions options) {
     MissingTokens tokens = new MissingTokens(options);
-    return areNumbers(values, tokens)
-        ? Values.of(labels.cleaned(text -> isToken(text, tokens, options)))
-        : values;
-  }
-
-  /** Returns whether all texts are numbers, but for those that are missing among numbers. */
-  private static boolean areNumbers(Values values, MissingTokens tokens) {
-    return values.order.stream()
-        .map(values::text)
-        .allMatch(text -> NumberText.parse(text).isPresent() || tokens.isMissingInNumbers(text));
-  }
-
-  private static boolean isToken(String text, MissingTokens tokens, DataOptions options) {
-    return tokens.isMissingInNumbers(text) && !isPositive(text, options);
+    boolean areNumbers =
+        labels.stream()
+            .allMatch(
+                text -> NumberText.parse(text).isPresent() || tokens.isMissingInNumbers(text));
+    return labels.stream()
+        .filter(
+            text -> areNumbers ? tokens.isMissingInNumbers(text) : options.missing().contains(text))
+        .filter(text -> !isPositive(text, options))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isPositive(String cell, DataOptions options) {

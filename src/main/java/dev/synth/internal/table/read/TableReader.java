@@ -20,9 +20,11 @@ import dev.synth.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +171,11 @@ public final class TableReader {
   /** Returns whether a label's text is one that marks the rare class. */
   public static boolean isPositive(String label, DataOptions options) {
     return options.positive().stream().anyMatch(positive -> LabelText.matches(label, positive));
+  }
+
+  /** Returns which of all labels of a column, as texts, stand for a label that is not known. */
+  public static Set<String> missingLabels(Collection<String> labels, DataOptions options) {
+    return LabelReader.missing(labels, options);
   }
 
   private static LabelledTable rows(

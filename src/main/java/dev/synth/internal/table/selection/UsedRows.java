@@ -23,6 +23,7 @@ public final class UsedRows {
   public static final String OTHER = "other";
 
   private final ScanColumns columns;
+  private final DataOptions options;
   private final int label;
   private final int time;
   private final RowPlace place;
@@ -39,7 +40,13 @@ public final class UsedRows {
    * @throws Problem (data) if there is no column for the label, or for the place
    */
   public UsedRows(ScanColumns columns, DataOptions options, RowPlace place) {
+    this(columns, options, place, Set.of());
+  }
+
+  private UsedRows(
+      ScanColumns columns, DataOptions options, RowPlace place, Set<String> withoutLabel) {
     this.columns = columns;
+    this.options = options;
     this.place = place;
     this.label = index("data.label", options.label());
     this.time =
@@ -52,6 +59,7 @@ public final class UsedRows {
     this.excluded = Set.copyOf(options.exclude());
     Set<String> labels = new HashSet<>(options.missing());
     options.positive().forEach(labels::remove);
+    labels.addAll(withoutLabel);
     this.missing = literals(options.missing());
     this.missingLabels = literals(labels);
   }
@@ -59,6 +67,11 @@ public final class UsedRows {
   /** Rows whose places nobody asks for. */
   public static UsedRows withoutPlaces(ScanColumns columns, DataOptions options) {
     return new UsedRows(columns, options.withGroup(null), new RowPlace.OfHash(0, 0));
+  }
+
+  /** Returns the rows but those whose labels are such texts. */
+  public UsedRows withoutLabels(Set<String> texts) {
+    return new UsedRows(columns, options, place, texts);
   }
 
   private int index(String key, String name) {
@@ -195,13 +208,22 @@ public final class UsedRows {
             .mapToObj(i -> Taking.content("CAST(" + cell(i) + " AS VARCHAR)"))
             .collect(Collectors.joining(" || ", "'r' || ", ""));
     String key =
-        group < 0
-            ? content
-            : PlainText.of("coalesce('g' || CAST(%s AS VARCHAR), %s)", cell(group), content);
+        group < 0 ? content : PlainText.of("coalesce('g' || %s, %s)", shortest(group), content);
     // the first 32 bits
     return PlainText.of(
         "CAST(CAST('0x' || substr(md5('%d|' || %s), 1, 8) AS BIGINT) AS DOUBLE) / 4294967296",
         of.seed(), key);
+  }
+
+  /** Returns a cell's text, in which equal numbers are one: 7.0 is 7. */
+  private String shortest(int column) {
+    String number = number(column);
+    return PlainText.of(
+        "CASE WHEN abs(%1$s) < 1e15 AND %1$s = floor(%1$s)"
+            + " THEN CAST(CAST(%1$s AS BIGINT) AS VARCHAR)"
+            + " WHEN %1$s IS NOT NULL THEN CAST(%1$s AS VARCHAR)"
+            + " ELSE CAST(%2$s AS VARCHAR) END",
+        number, cell(column));
   }
 
   private String instant() {

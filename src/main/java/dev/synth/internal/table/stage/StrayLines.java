@@ -1,10 +1,10 @@
 package dev.synth.internal.table.stage;
 
 import dev.synth.base.Problem;
-import dev.synth.internal.base.PlainText;
 import dev.synth.internal.table.Duck;
 import dev.synth.internal.table.delimited.DelimitedFile;
 import dev.synth.internal.table.delimited.NoRows;
+import dev.synth.internal.table.delimited.RowsAbove;
 import dev.synth.table.reading.SourceNote;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,9 +27,6 @@ final class StrayLines {
 
   /** The most rows that are looked at, since they may be headers. */
   private static final int MOST_HEADERS = 1000;
-
-  /** The largest distance of a cell in a line of totals from the sum of its column, as a share. */
-  private static final double SAME_SUM = 1e-6;
 
   private final Duck duck;
   private final Map<String, Integer> places = new HashMap<>();
@@ -179,33 +176,9 @@ final class StrayLines {
     }
 
     @Override
-    public boolean isAbove(int column, String text, long row) {
-      String same =
-          PlainText.of(
-              "SELECT count(*)%s AND %s = %s",
-              above(row), column(part.file(), column), Duck.literal(text));
-      return Duck.run(() -> duck.longs(same))[0] > 0;
+    public RowsAbove above(long row) {
+      return RowsAbove.of(part.file(), row);
     }
-
-    @Override
-    public boolean isSum(int column, String text, long row) {
-      return Duck.run(() -> StrayLines.this.isSum(part.file(), column, text, above(row)));
-    }
-
-    private String above(long row) {
-      return PlainText.of(
-          " FROM data WHERE rowid >= %d AND rowid < %d", part.firstRow(), part.firstRow() + row);
-    }
-  }
-
-  private boolean isSum(DelimitedFile file, int at, String cell, String above) throws SQLException {
-    String value = "TRY_CAST(" + Duck.literal(cell) + " AS DOUBLE)";
-    String sum = "sum(TRY_CAST(" + column(file, at) + " AS DOUBLE))";
-    String test =
-        PlainText.of(
-            "SELECT coalesce(abs(%1$s - %2$s) <= %3$s * abs(%2$s), false)::INTEGER%4$s",
-            value, sum, String.valueOf(SAME_SUM), above);
-    return duck.longs(test)[0] == 1;
   }
 
   private List<String> cells(DelimitedFile file, long row) throws SQLException {

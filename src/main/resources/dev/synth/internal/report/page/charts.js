@@ -195,7 +195,7 @@ const synthCharts = (function () {
       }),
     },
     heat: {
-      height: (spec, small, width) => Math.min(printing ? 340 : 760, Math.max(printing ? 180 : 220, Math.min(width, spec.rows.length * (printing ? 13 : 26) + (printing ? 160 : 130)))),
+      height: (spec, small, width) => Math.min(printing ? 300 : 760, Math.max(printing ? 180 : 220, Math.min(width, spec.rows.length * (printing ? 11 : 26) + (printing ? 125 : 130)))),
       option: heat,
       canvas: spec => spec.rows.length * spec.columns.length > 2500,
       table: spec => ({
@@ -443,9 +443,9 @@ const synthCharts = (function () {
   function heat(spec, look, place) {
     const option = base(look, place.small);
     const narrow = place.small || place.width < NARROW;
-    const label = {color: look.soft, fontFamily: look.font, interval: 'auto', fontSize: 11, overflow: 'truncate'};
+    const label = {color: look.soft, fontFamily: look.font, interval: 'auto', fontSize: printing ? 9 : 11, overflow: 'truncate'};
     option.grid.top = 8;
-    option.grid.bottom = 48;
+    option.grid.bottom = printing ? 34 : 48;
     option.xAxis = {type: 'category', data: spec.columns, axisTick: {show: false}, axisLine: {show: false},
       axisLabel: Object.assign({}, label, {rotate: 40, width: narrow ? 90 : 130}), splitArea: {show: false}};
     option.yAxis = {type: 'category', data: spec.rows, inverse: true, axisTick: {show: false}, axisLine: {show: false},

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.profile.DataProfile;
 import dev.synth.internal.profile.Guesses;
+import dev.synth.table.reading.SourceNote;
 import dev.synth.table.reading.TypeNote;
 import java.io.IOException;
 import java.util.List;
@@ -31,14 +32,16 @@ class ProfileReportTest {
   }
 
   @Test
-  void textSaysWhichMarksWereLeftOut() {
+  void textSaysWhatWasLeftOut() {
     DataProfile marked =
         new DataProfile(
             PROFILE.source(),
             PROFILE.rows(),
             PROFILE.copies(),
             PROFILE.isDiscrete(),
-            List.of(new TypeNote.Footnotes("income", 20, "104.97*")),
+            List.of(
+                new TypeNote.Footnotes("income", 20, "104.97*"),
+                new SourceNote.TotalsLeftOut("a.csv", 9)),
             PROFILE.columns(),
             PROFILE.guesses(),
             PROFILE.label(),
@@ -47,7 +50,8 @@ class ProfileReportTest {
             PROFILE.split(),
             PROFILE.foreseen());
     assertThat(ProfileReport.plain(marked))
-        .contains("20 cells of 'income' have the mark of a footnote behind the number");
+        .contains("20 cells of 'income' have the mark of a footnote behind the number")
+        .contains("'a.csv', line 9: the line of totals at the end is left out.");
   }
 
   @Test

@@ -61,10 +61,23 @@ final class SourceSentence {
           PlainText.of(
               "'%s' parts its cells by '%2$s%2$s'; rows come back parted by one '%2$s'",
               doubled.file(), doubled.delimiter());
+      case SourceNote.RareDelimiter rare ->
+          PlainText.of(
+              "'%s' is taken to part its cells by %s, which parts all lines alike",
+              rare.file(), character(rare.delimiter().charAt(0)));
       case SourceNote.UnorderedQuery query ->
           "the query has no ORDER BY: its rows may come in another order next time, and the run"
               + " is another one then";
     };
+  }
+
+  private static String character(char delimiter) {
+    if (delimiter == ' ') {
+      return "blanks";
+    }
+    return Character.isISOControl(delimiter)
+        ? PlainText.of("the character U+%04X", (int) delimiter)
+        : "'" + delimiter + "'";
   }
 
   private static String headers(SourceNote.HeadersLeftOut headers) {

@@ -99,6 +99,15 @@ class ReadingWordsTest {
         new SourceNote.DoubledDelimiter("a.csv", "|"),
         "'a.csv' parts its cells by '||'; rows come back parted by one '|'");
     notes.put(
+        new SourceNote.RareDelimiter("a.csv", "^"),
+        "'a.csv' is taken to part its cells by '^', which parts all lines alike");
+    notes.put(
+        new SourceNote.RareDelimiter("a.csv", " "),
+        "'a.csv' is taken to part its cells by blanks, which parts all lines alike");
+    notes.put(
+        new SourceNote.RareDelimiter("a.csv", "\u0001"),
+        "'a.csv' is taken to part its cells by the character U+0001, which parts all lines alike");
+    notes.put(
         new SourceNote.UnorderedQuery(),
         "the query has no ORDER BY: its rows may come in another order next time, and the run is"
             + " another one then");
