@@ -35,7 +35,9 @@ public final class GuideText {
     String measures =
         evaluation == null
             ? "."
-            : PlainText.of("; if they pass, it measures, %s.", measures("they", config.split(), evaluation, fits));
+            : PlainText.of(
+                "; if they pass, it measures, %s.",
+                measures("they", config.split(), evaluation, fits));
     return lines(learns + measures);
   }
 

@@ -42,7 +42,8 @@ class GuideTextTest {
 
   @Test
   void aRunThatMeasuresNothingSaysNothingOfIt() {
-    assertThat(GuideText.before(ExperimentConfig.of(DataOptions.defaults().withDemoRows(80_000)), 0))
+    assertThat(
+            GuideText.before(ExperimentConfig.of(DataOptions.defaults().withDemoRows(80_000)), 0))
         .isEqualTo(
             """
             This run learns 80,000 simulated card transactions by vae, draws rare rows and judges them.
