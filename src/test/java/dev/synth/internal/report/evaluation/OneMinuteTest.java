@@ -83,7 +83,7 @@ class OneMinuteTest {
         .contains("<p class=\"value\">+0.040</p>");
   }
 
-  /** What a verdict of another arm leaves out may lie further out: a superlative would be false. */
+  /** An arm of another verdict may lie further out, and a superlative would be false then. */
   @Test
   void anArmIsTheBestOrWorstOnlyWhereNoOtherLiesFurtherOut() {
     assertThat(ofTwo(contrast(GAN, 0.002, 0.4, 0.001), contrast(TableFacts.VAE, -0.01, 0.4, 0.4)))
