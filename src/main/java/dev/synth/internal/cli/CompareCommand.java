@@ -2,9 +2,11 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
+import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.report.RunText;
 import dev.synth.internal.report.text.GuideText;
 import dev.synth.run.RunRequest;
@@ -60,10 +62,12 @@ final class CompareCommand implements Callable<Integer> {
     }
     boolean isForReaders = !options.quiet() && !options.json();
     if (isForReaders) {
+      EvaluationOptions evaluation = Objects.requireNonNull(config.evaluation());
       console.guide(
           GuideText.beforeMeasuring(
                   config,
-                  Objects.requireNonNull(config.evaluation()),
+                  evaluation,
+                  Repeats.count(config, evaluation),
                   Objects.requireNonNull(config.compare()).generators())
               + "\n");
     }

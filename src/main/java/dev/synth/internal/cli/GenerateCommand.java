@@ -3,6 +3,7 @@ package dev.synth.internal.cli;
 import dev.synth.base.Context;
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.base.Json;
 import dev.synth.internal.base.PlainText;
@@ -13,6 +14,7 @@ import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
 import dev.synth.internal.experiment.DrawRequest;
 import dev.synth.internal.experiment.Drawing;
+import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.experiment.blocks.BlockDrawing;
 import dev.synth.internal.experiment.plan.RunPlan;
 import dev.synth.internal.report.RunText;
@@ -128,7 +130,9 @@ final class GenerateCommand implements Callable<Integer> {
     }
     boolean isForReaders = !options.quiet() && !options.json();
     if (isForReaders) {
-      console.guide(GuideText.before(resolved) + "\n");
+      EvaluationOptions evaluation = resolved.evaluation();
+      int fits = evaluation == null ? 0 : Repeats.count(resolved, evaluation);
+      console.guide(GuideText.before(resolved, fits) + "\n");
     }
     RunResult result = Experiment.run(request, context);
     RunFolders folders = result.folders();

@@ -166,6 +166,18 @@ class SelectCommandTest {
   }
 
   @Test
+  void aHeaderAgainIsNoRow() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    lines.add(1_900, "T, x,n,Y");
+    lines.add("");
+    write("rows.csv", lines);
+    CommandLineRun run = select("rows.csv", "taken");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(facts("taken").path("rows").asInt()).isEqualTo(ROWS);
+    assertThat(rows("taken").rowCount()).isEqualTo(ROWS);
+  }
+
+  @Test
   void leavesOutRowsWhoseLabelIsMissingAmongNumbers() throws IOException {
     List<String> lines = new ArrayList<>(lines());
     lines.addAll(List.of("7,a,1.5,-", "7,a,1.5,none", "7,a,1.5,NA"));
@@ -175,6 +187,22 @@ class SelectCommandTest {
     assertThat(run.out()).contains("3 rows without a label are left out");
     assertThat(facts("taken").path("rows").asInt()).isEqualTo(ROWS);
     assertThat(rows("taken").rowCount()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void aTotalIsRefusedWithItsLine() throws IOException {
+    List<String> lines = new ArrayList<>(lines());
+    lines.add("Total,,2000000,200");
+    lines.add(",,,");
+    write("rows.csv", lines);
+    assertThat(select("rows.csv", "taken").err())
+        .contains("line 2002 is no row but a line of totals, a remark or dashes; delete it");
+    assertThat(folder.resolve("taken")).doesNotExist();
+    List<String> real = new ArrayList<>(lines());
+    real.add("2000,total,7,0");
+    write("real.csv", real);
+    assertThat(select("real.csv", "real").code()).isZero();
+    assertThat(facts("real").path("rows").asInt()).isEqualTo(ROWS + 1);
   }
 
   @Test

@@ -44,6 +44,7 @@ final class FileSizes {
     List<Path> files = SourceFiles.resolve(source).files();
     try {
       ScanColumns first = FileScan.columns(files.getFirst());
+      files.forEach(FileScan::checkHasRowsAlone);
       return first.names().containsAll(needed)
           && files.stream().allMatch(file -> FileScan.columns(file).equals(first));
     } catch (Problem problem) {

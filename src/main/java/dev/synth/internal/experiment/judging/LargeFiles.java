@@ -119,6 +119,7 @@ public final class LargeFiles implements AutoCloseable {
         found.files().stream().map(file -> file.toAbsolutePath().normalize()).toList();
     List<String> paths = files.stream().map(Path::toString).toList();
     ScanColumns columns = FileScan.columns(files.getFirst());
+    files.forEach(FileScan::checkHasRowsAlone);
     boolean isLabelled = !mayLackLabels || columns.names().contains(data.label());
     UsedRows rows = isLabelled ? UsedRows.withoutPlaces(columns, data) : null;
     String sql = rows == null ? "SELECT '', count(*) FROM data" : rows.labels(MOST_LABELS);

@@ -87,6 +87,7 @@ public final class Selecting {
     static ReadFiles of(
         List<Path> files, DataOptions data, Function<ScanColumns, RowPlace> placing) {
       ScanColumns columns = FileScan.columns(files.getFirst());
+      files.forEach(FileScan::checkHasRowsAlone);
       RowPlace place = placing.apply(columns);
       return new ReadFiles(files, columns, new UsedRows(columns, data, place));
     }

@@ -18,6 +18,7 @@ import dev.synth.internal.report.wording.Headline;
 import dev.synth.internal.report.wording.RepeatWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,23 @@ final class OneMinute {
     return judged == 1
         ? PlainText.of("%s against none, with %s:", title, comparison.protocol().classifier())
         : PlainText.of(
-            "%s, the %s of %d arms, against none, with %s. The intervals do not allow for this"
-                + " choice.",
-            title,
-            shown.verdict() instanceof Verdict.Harm ? "worst" : "best",
-            judged,
-            comparison.protocol().classifier());
+            "%s, %s %d arms, against none, with %s. The intervals do not allow for this choice.",
+            title, choice(shown), judged, comparison.protocol().classifier());
+  }
+
+  /** Such as "the best of"; an arm of another verdict may lie further out. */
+  private String choice(PrimaryContrast shown) {
+    boolean isHarm = shown.verdict() instanceof Verdict.Harm;
+    Double mean = shown.estimate().mean();
+    boolean isOutermost =
+        mean != null
+            && comparison.primary().stream()
+                .map(contrast -> contrast.estimate().mean())
+                .filter(Objects::nonNull)
+                .allMatch(other -> isHarm ? mean <= other : mean >= other);
+    return isOutermost
+        ? PlainText.of("the %s of", isHarm ? "worst" : "best")
+        : "the arm that the verdict names, of";
   }
 
   private String tiles(PrimaryContrast contrast) {

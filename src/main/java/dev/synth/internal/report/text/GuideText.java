@@ -2,6 +2,7 @@ package dev.synth.internal.report.text;
 
 import dev.synth.base.Kinds;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.generate.GeneratorOptions;
 import dev.synth.internal.base.PlainText;
@@ -10,6 +11,7 @@ import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.format.TextGrid;
 import dev.synth.run.RunFile;
 import dev.synth.run.RunFolders;
+import dev.synth.split.SplitOptions;
 import dev.synth.table.DataOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +21,12 @@ import java.util.stream.Collectors;
 public final class GuideText {
   private GuideText() {}
 
-  /** Returns what {@code synth generate} does by a config, in lines. */
-  public static String before(ExperimentConfig config) {
+  /**
+   * Returns what {@code synth generate} does by a config, in lines.
+   *
+   * @param fits how often everything is fitted and measured; without meaning where nothing is
+   */
+  public static String before(ExperimentConfig config, int fits) {
     EvaluationOptions evaluation = config.evaluation();
     String learns =
         PlainText.of(
@@ -29,17 +35,23 @@ public final class GuideText {
     String measures =
         evaluation == null
             ? "."
-            : PlainText.of("; if they pass, it measures, %s.", measures("they", evaluation));
+            : PlainText.of(
+                "; if they pass, it measures, %s.",
+                measures("they", config.split(), evaluation, fits));
     return lines(learns + measures);
   }
 
   /**
    * Returns what {@code synth evaluate} and {@code synth compare} do by a config, in lines.
    *
+   * @param fits how often everything is fitted and measured
    * @param generators those whose rows are measured
    */
   public static String beforeMeasuring(
-      ExperimentConfig config, EvaluationOptions evaluation, List<GeneratorOptions> generators) {
+      ExperimentConfig config,
+      EvaluationOptions evaluation,
+      int fits,
+      List<GeneratorOptions> generators) {
     String kinds =
         generators.stream()
             .map(GeneratorOptions::kind)
@@ -47,18 +59,37 @@ public final class GuideText {
             .collect(Collectors.joining(", "));
     return lines(
         PlainText.of(
-            "This run measures on %s, %s. Beside them stands what is free.",
-            data(config.data()), measures("synthetic rows by " + kinds, evaluation)));
+            "This run measures on %s, %s.%s",
+            data(config.data()),
+            measures("synthetic rows by " + kinds, config.split(), evaluation, fits),
+            List.of(Baseline.NONE).equals(evaluation.baselines())
+                ? ""
+                : " Beside them stands what is free."));
   }
 
   /** Such as: 5 times, whether they help xgboost on real rows that no model has seen. */
-  private static String measures(String which, EvaluationOptions evaluation) {
+  private static String measures(
+      String which, SplitOptions split, EvaluationOptions evaluation, int fits) {
     return PlainText.of(
-        "%s%s, whether %s help %s on real rows that no model has seen",
-        evaluation.until() == EvaluationOptions.Until.DECIDED ? "at least " : "",
-        evaluation.repeats() == 1 ? "once" : evaluation.repeats() + " times",
+        "%s, whether %s help %s on real rows that no model has seen",
+        split.method().isFixed() ? onSameRows(split.origins(), fits) : often(evaluation, fits),
         which,
         Kinds.nameOf(evaluation.classifiers().getFirst().getClass()));
+  }
+
+  private static String often(EvaluationOptions evaluation, int fits) {
+    boolean mayGoOn = evaluation.until() == EvaluationOptions.Until.DECIDED;
+    return PlainText.of("%s%s", mayGoOn ? "at least " : "", times(fits));
+  }
+
+  private static String onSameRows(int windows, int fits) {
+    return windows == 1
+        ? times(fits) + " on the same test rows"
+        : PlainText.of("%s in each of %d windows", times(fits / windows), windows);
+  }
+
+  private static String times(int number) {
+    return number == 1 ? "once" : number + " times";
   }
 
   private static String data(DataOptions data) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -244,11 +245,47 @@ public record DelimitedFile(
     }
   }
 
+  /**
+   * Returns the line, from 1, of dashes, or of the last total or remark, which are no rows; nothing
+   * where there is none. A plain file's rows are read only where its first or last line may be
+   * such.
+   */
+  public OptionalInt lineThatIsNoRow() {
+    try (BufferedReader text = text(path, encoding, form)) {
+      List<String> first = record(afterHeader(text));
+      List<String> last = TextEnd.cells(this);
+      boolean mayBe = first != null && last.size() == names.size() && NoRows.mayBe(last);
+      if (!mayBe && (first == null || !NoRows.areDashes(first))) {
+        return OptionalInt.empty();
+      }
+    } catch (IOException e) {
+      throw problem(path, encoding, 1, e);
+    }
+    return examined().lastNoRow();
+  }
+
+  private OptionalInt lastNoRow() {
+    List<String> folded = header.stream().map(NoRowsFinder::folded).toList();
+    NoRowMarks marks = new NoRowMarks(noRows);
+    long[] row = {0, -1};
+    rows(
+        cells -> {
+          boolean hasText = !cells.stream().allMatch(String::isBlank);
+          if (marks.next()
+              && hasText
+              && !cells.stream().map(NoRowsFinder::folded).toList().equals(folded)) {
+            row[1] = row[0];
+          }
+          row[0]++;
+        });
+    return row[1] < 0 ? OptionalInt.empty() : OptionalInt.of(line(row[1]));
+  }
+
   /** Returns the line, from 1, on which a row begins. */
-  public int line(int row) {
+  public int line(long row) {
     try (BufferedReader text = text(path, encoding, form)) {
       CsvRecords records = afterHeader(text);
-      for (int i = 0; i <= row; i++) {
+      for (long i = 0; i <= row; i++) {
         record(records);
       }
       return records.line();

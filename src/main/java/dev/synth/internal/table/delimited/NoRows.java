@@ -55,6 +55,11 @@ public final class NoRows {
     RowsAbove above(long row);
   }
 
+  /** Returns whether cells with a text may be such a line, for all that they say themselves. */
+  static boolean mayBe(List<String> cells) {
+    return Remarks.isPadded(cells) || mayBeTotal(cells) || areDashes(cells);
+  }
+
   /** Returns such lines by their row, of a file with so many rows. */
   public static SortedMap<Long, Kind> of(Rows rows, long count) {
     SortedMap<Long, Kind> found = new TreeMap<>();
@@ -70,15 +75,16 @@ public final class NoRows {
       List<String> cells = tail.get(i);
       Kind kind = simpleKind(cells, top);
       if (kind == null) {
-        above = above == null ? rows.above(first) : above;
-        kind = isTotal(above, cells) ? Kind.TOTAL : null;
+        RowsAbove known = above == null ? rows.above(first) : above;
+        above = known;
+        if (!isTotal(known, cells)) {
+          known.add(cells);
+          atEnd.clear(); // a row follows, so that they are not at the end
+          continue;
+        }
+        kind = Kind.TOTAL;
       }
-      if (kind == null) {
-        above.add(cells);
-        atEnd.clear(); // a row follows, so that they are not at the end
-      } else {
-        atEnd.put(first + i, kind);
-      }
+      atEnd.put(first + i, kind);
     }
     found.putAll(atEnd);
     return found;
@@ -111,7 +117,7 @@ public final class NoRows {
   }
 
   /** Returns whether all cells are dashes; one alone in each stands for missing cells. */
-  private static boolean areDashes(List<String> cells) {
+  static boolean areDashes(List<String> cells) {
     return cells.stream().allMatch(cell -> DASHES.matcher(cell).matches())
         && cells.stream().anyMatch(cell -> cell.strip().length() > 2);
   }

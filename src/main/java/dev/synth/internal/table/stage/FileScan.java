@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,25 @@ public final class FileScan {
       return new ScanColumns(duck.texts(describe), types.stream().map(TableStager::kind).toList());
     } catch (SQLException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * Refuses a text with lines of dashes, totals or remarks, which nobody takes out here.
+   *
+   * @throws Problem (data) if there is such a line
+   */
+  public static void checkHasRowsAlone(Path file) {
+    if (isText(file)) {
+      plain(file)
+          .lineThatIsNoRow()
+          .ifPresent(
+              line -> {
+                throw Problem.data(
+                    "'%s', line %d is no row but a line of totals, a remark or dashes; delete it,"
+                        + " since the file is read where it lies",
+                    file, line);
+              });
     }
   }
 
@@ -213,8 +233,10 @@ public final class FileScan {
       throws SQLException {
     boolean isNumbered = view == View.NUMBERED;
     if (isText(file)) {
+      DelimitedFile text = plain(file);
       String number = isNumbered ? "row_number() OVER () - 1 AS n, " : "";
-      return "SELECT " + number + "* FROM " + csv(plain(file));
+      return PlainText.of(
+          "SELECT * FROM (SELECT %s* FROM %s)%s", number, csv(text), withoutHeaders(text));
     }
     String own = isNumbered ? "SELECT file_row_number AS n, " : "SELECT ";
     String from = isNumbered ? parquet(file, ", file_row_number = true") : parquet(file);
@@ -251,6 +273,24 @@ public final class FileScan {
 
   private static String parquet(Path file, String more) {
     return "read_parquet(" + Duck.file(file) + ", hive_partitioning = false" + more + ")";
+  }
+
+  /** Leaves out the header again, as files that were joined have it, by two of its names. */
+  private static String withoutHeaders(DelimitedFile file) {
+    List<String> header = file.header();
+    List<Integer> named =
+        IntStream.range(0, header.size()).filter(i -> !header.get(i).isBlank()).boxed().toList();
+    return named.size() < 2
+        ? ""
+        : PlainText.of(
+            " WHERE NOT coalesce(%s AND %s, false)",
+            isName(header, named.getFirst()), isName(header, named.getLast()));
+  }
+
+  private static String isName(List<String> header, int column) {
+    String name = header.get(column).strip().toLowerCase(Locale.ROOT);
+    return PlainText.of(
+        "lower(trim(replace(c%d, chr(65279), ''))) = %s", column, Duck.literal(name));
   }
 
   private static String csv(DelimitedFile file) {

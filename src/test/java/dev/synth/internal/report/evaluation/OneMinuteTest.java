@@ -2,12 +2,17 @@ package dev.synth.internal.report.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.synth.augment.AugmentationPlan;
 import dev.synth.compare.Comparison;
+import dev.synth.compare.PlainComparison;
+import dev.synth.compare.PrimaryContrast;
+import dev.synth.compare.Protocol;
 import dev.synth.evaluate.Arm;
 import dev.synth.evaluate.ScoredRows;
 import dev.synth.internal.compare.RunFacts;
 import dev.synth.internal.compare.ThresholdSweeps;
 import dev.synth.internal.evaluate.ThresholdSweep;
+import dev.synth.split.SplitOptions.Method;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,8 @@ class OneMinuteTest {
       TableFacts.comparison(
           List.of(TableFacts.summary(Arm.NONE, "forest", 0.5)),
           List.of(TableFacts.difference(TableFacts.VAE, "forest", 0.04, 0.01)));
+
+  private static final Arm GAN = Arm.generator("gan", new AugmentationPlan.Ratio(0.1));
 
   @Test
   void theChangeHasItsIntervalAndTheRunItsFacts() {
@@ -74,6 +81,40 @@ class OneMinuteTest {
     assertThat(new OneMinute(two, null).html())
         .contains("vae, ratio 0.1, the best of 2 arms, against none, with forest.")
         .contains("<p class=\"value\">+0.040</p>");
+  }
+
+  /** An arm of another verdict may lie further out, and a superlative would be false then. */
+  @Test
+  void anArmIsTheBestOrWorstOnlyWhereNoOtherLiesFurtherOut() {
+    assertThat(ofTwo(contrast(GAN, 0.002, 0.4, 0.001), contrast(TableFacts.VAE, -0.01, 0.4, 0.4)))
+        .contains("vae, ratio 0.1, the arm that the verdict names, of 2 arms, against none");
+    assertThat(ofTwo(contrast(GAN, 0.03, 0.001, 0.4), contrast(TableFacts.VAE, 0.09, 0.3, 0.4)))
+        .contains("gan, ratio 0.1, the arm that the verdict names, of 2 arms, against none");
+    assertThat(ofTwo(contrast(GAN, -0.03, 0.001, 0.4), contrast(TableFacts.VAE, -0.09, 0.3, 0.4)))
+        .contains("gan, ratio 0.1, the arm that the verdict names, of 2 arms, against none");
+    assertThat(ofTwo(contrast(GAN, -0.03, 0.001, 0.4), contrast(TableFacts.VAE, 0.09, 0.3, 0.4)))
+        .contains("gan, ratio 0.1, the worst of 2 arms, against none");
+  }
+
+  private static String ofTwo(PrimaryContrast... contrasts) {
+    Comparison comparison =
+        PlainComparison.of(new Protocol("forest", Method.RANDOM, "max-f1", 0.01))
+            .repeats(COMPARISON.repeats())
+            .primary(List.of(contrasts))
+            .build();
+    return new OneMinute(comparison, null).html();
+  }
+
+  private static PrimaryContrast contrast(Arm arm, double mean, double p, double equivalentP) {
+    return new PrimaryContrast(
+        TableFacts.difference(arm, "forest", mean, p),
+        p,
+        new PrimaryContrast.Equivalence(0.01, equivalentP, equivalentP),
+        null,
+        98,
+        List.of(),
+        null,
+        null);
   }
 
   @Test

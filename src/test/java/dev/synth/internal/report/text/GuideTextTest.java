@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.synth.augment.AugmentationOptions;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.Baseline;
 import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.generate.MgsOptions;
 import dev.synth.generate.VaeOptions;
 import dev.synth.run.RunFolders;
+import dev.synth.split.SplitOptions;
 import dev.synth.table.DataOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ class GuideTextTest {
         ExperimentConfig.of(DataOptions.of("cards.csv", "fraud", "1"))
             .withAugmentation(AugmentationOptions.defaults())
             .withEvaluation(EvaluationOptions.defaults().withRepeats(5));
-    assertThat(GuideText.before(config))
+    assertThat(GuideText.before(config, 5))
         .isEqualTo(
             """
             This run learns cards.csv by vae, draws rare rows and judges them; if they pass, it measures, 5
@@ -34,13 +36,14 @@ class GuideTextTest {
     EvaluationOptions looks = EvaluationOptions.defaults().withRepeats(5);
     assertThat(
             GuideText.before(
-                config.withEvaluation(looks.withUntil(EvaluationOptions.Until.DECIDED))))
+                config.withEvaluation(looks.withUntil(EvaluationOptions.Until.DECIDED)), 5))
         .contains("at\nleast 5 times");
   }
 
   @Test
   void aRunThatMeasuresNothingSaysNothingOfIt() {
-    assertThat(GuideText.before(ExperimentConfig.of(DataOptions.defaults().withDemoRows(80_000))))
+    assertThat(
+            GuideText.before(ExperimentConfig.of(DataOptions.defaults().withDemoRows(80_000)), 0))
         .isEqualTo(
             """
             This run learns 80,000 simulated card transactions by vae, draws rare rows and judges them.
@@ -55,12 +58,40 @@ class GuideTextTest {
             GuideText.beforeMeasuring(
                 config,
                 evaluation,
+                5,
                 List.of(MgsOptions.defaults(), VaeOptions.defaults(), MgsOptions.defaults())))
         .isEqualTo(
             """
             This run measures on cards.csv, 5 times, whether synthetic rows by mgs, vae help random-forest on
             real rows that no model has seen. Beside them stands what is free.
             """);
+  }
+
+  /** Every fit tests the same rows then, and {@code evaluation.repeats} has no part in it. */
+  @Test
+  void fixedSplitsCountTheirFits() {
+    EvaluationOptions evaluation =
+        EvaluationOptions.defaults()
+            .withRepeats(7)
+            .withUntil(EvaluationOptions.Until.DECIDED)
+            .withBaselines(List.of(Baseline.NONE));
+    ExperimentConfig config = ExperimentConfig.of(DataOptions.of("cards.csv", "fraud", "1"));
+    SplitOptions time = SplitOptions.defaults().withMethod(SplitOptions.Method.TIME);
+    assertThat(
+            GuideText.beforeMeasuring(
+                config.withSplit(time), evaluation, 3, List.of(MgsOptions.defaults())))
+        .isEqualTo(
+            """
+            This run measures on cards.csv, 3 times on the same test rows, whether synthetic rows by mgs help
+            random-forest on real rows that no model has seen.
+            """);
+    assertThat(
+            GuideText.beforeMeasuring(
+                config.withSplit(time.withOrigins(2)),
+                evaluation,
+                6,
+                List.of(MgsOptions.defaults())))
+        .contains("cards.csv, 3 times in each of 2 windows, whether");
   }
 
   @Test
