@@ -95,7 +95,8 @@ class ColumnSplitTest {
     assertThatThrownBy(() -> split(rows(row -> row == 7 ? null : byGroup(row), 1), null))
         .hasMessageContaining("a cell is empty");
     assertThatThrownBy(() -> split(rows(row -> PARTS.get(row % 3), 1), "card"))
-        .hasMessageContaining("the group 'card 0' (data.group) has rows in training and in validation");
+        .hasMessageContaining(
+            "the group 'card 0' (data.group) has rows in training and in validation");
     assertThatThrownBy(
             () ->
                 Splitter.split(

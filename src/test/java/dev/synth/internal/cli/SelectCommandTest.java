@@ -217,7 +217,9 @@ class SelectCommandTest {
     assertThat(
             select("rows.csv", "a", "--set", "split.method=column", "--set", "split.column=x")
                 .err())
-        .contains("2,000 rows have other words in column 'x', not training, validation or test, such as 'a'");
+        .contains(
+            "2,000 rows have other words in column 'x', not training, validation or test, such as"
+                + " 'a'");
     assertThat(
             select("rows.csv", "a", "--set", "split.method=random", "--set", "data.group=z").err())
         .contains("data.group: there is no column 'z'");

@@ -200,7 +200,8 @@ public final class FitRun {
     for (int row = 0; row < days.length && weights != null; row++) {
       if (days[row] >= before && weights[row] != 1) {
         throw Problem.data(
-            "the rows from %s on, which both models are measured on, are a sample (data.weight); %s",
+            "the rows from %s on, which both models are measured on, are a sample (data.weight);"
+                + " %s",
             InstantText.date(before * Micros.PER_DAY),
             config.split().method() == SplitOptions.Method.TIME
                 ? "measure on fewer days, or select rows with an earlier start of the test rows"

@@ -295,9 +295,7 @@ public final class Selecting {
   }
 
   private static String count(long rows) {
-    return rows == 1
-        ? "one row has another word"
-        : PlainText.of("%,d rows have other words", rows);
+    return rows == 1 ? "one row has another word" : PlainText.of("%,d rows have other words", rows);
   }
 
   /** Returns a cell of the column of parts that is none, empty where they all are. */
