@@ -89,12 +89,11 @@ final class StrayLines {
     DelimitedFile file = part.file();
     String name = file.path().toString();
     switch (kind) {
-      case DASHES -> notes.add(new SourceNote.DashesLeftOut(name, file.line((int) row)));
-      case TOTAL -> notes.add(new SourceNote.TotalsLeftOut(name, file.line((int) row)));
+      case DASHES -> notes.add(new SourceNote.DashesLeftOut(name, file.line(row)));
+      case TOTAL -> notes.add(new SourceNote.TotalsLeftOut(name, file.line(row)));
       case REMARK -> {
         String first = Duck.run(() -> cells(file, part.firstRow() + row)).getFirst();
-        notes.add(
-            new SourceNote.RemarkLeftOut(name, file.line((int) row), DelimitedFile.shown(first)));
+        notes.add(new SourceNote.RemarkLeftOut(name, file.line(row), DelimitedFile.shown(first)));
       }
       case EMPTY -> {
         // told of all together
@@ -115,7 +114,7 @@ final class StrayLines {
         throw Problem.data(
             "'%s', line %d holds the column names in another order than the header; make files of"
                 + " one order each",
-            file.path(), file.line((int) (candidate - part.firstRow())));
+            file.path(), file.line(candidate - part.firstRow()));
       }
     }
     return headers;
