@@ -83,7 +83,7 @@ if not exist "%TEMPORARY%" (
 )
 rem What killed processes left.
 forfiles /p "%CACHE%\tmp" /d -7 /c "cmd /c if @isdir==TRUE rmdir /s /q @path" >nul 2>nul
-rem What no run has used for long.
+rem What was written long ago; a run that needs it makes it anew.
 forfiles /p "%CACHE%\cds" /d -90 /c "cmd /c del /q @path" >nul 2>nul
 
 rem ---- Spark ----------------------------------------------------------------------------------

@@ -295,12 +295,11 @@ public final class Splitter {
       int first = components.of(row);
       if (sides[row] != sides[first]) {
         throw Problem.data(
-            "split.column: row %d is in %s, and row %d, of the same group (data.group), in %s; keep"
-                + " groups whole, or leave data.group out",
-            row + 1,
-            PartColumn.PARTS.get(sides[row]),
-            first + 1,
-            PartColumn.PARTS.get(sides[first]));
+            "split.column: the group '%s' (data.group) has rows in %s and in %s; keep groups whole,"
+                + " or leave data.group out",
+            PartColumn.text(groups, row),
+            PartColumn.PARTS.get(sides[first]),
+            PartColumn.PARTS.get(sides[row]));
       }
     }
   }

@@ -120,11 +120,12 @@ class ColumnSplitTest {
   void whatIsWrongIsASentence() {
     assertThatThrownBy(() -> split(rows(row -> row == 7 ? "tset" : byGroup(row), 1), null))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("training, validation or test in every row; row 8 does not");
+        .hasMessageContaining("training, validation or test in every row; a cell is");
     assertThatThrownBy(() -> split(rows(row -> row == 7 ? null : byGroup(row), 1), null))
-        .hasMessageContaining("row 8 does not");
+        .hasMessageContaining("a cell is empty");
     assertThatThrownBy(() -> split(rows(row -> PARTS.get(row % 3), 1), "card"))
-        .hasMessageContaining("row 2 is in validation, and row 1, of the same group (data.group)");
+        .hasMessageContaining(
+            "the group 'card 0' (data.group) has rows in training and in validation");
     assertThatThrownBy(
             () ->
                 Splitter.split(

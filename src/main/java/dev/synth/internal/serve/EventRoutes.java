@@ -17,6 +17,7 @@ import dev.synth.internal.serve.state.StateOptions;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.internal.table.stage.RowStream.Cell;
 import dev.synth.table.Label;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -216,13 +217,22 @@ final class EventRoutes implements AutoCloseable {
           "label %d has an 'event_id' of more than %d characters", row, Event.MOST_CHARACTERS);
     }
     String text = json.path("label").asText();
-    boolean isRare = text.equals(label.positive());
-    if (!isRare && !text.equals(label.negative())) {
+    boolean isRare = isSame(text, label.positive());
+    if (!isRare && !isSame(text, label.negative())) {
       throw BadRequest.body(
           "label %d is '%s', and must be '%s' or '%s'",
           row, text, label.positive(), label.negative());
     }
     return new FeatureState.KnownLabel(id.asText(), isRare, arrival(json, row));
+  }
+
+  /** Returns whether labels are the same, accents as parts of their letters or not, as in files. */
+  static boolean isSame(String one, String other) {
+    return composed(one).equals(composed(other));
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private long arrival(JsonNode json, int row) {

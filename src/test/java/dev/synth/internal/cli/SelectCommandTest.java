@@ -217,7 +217,9 @@ class SelectCommandTest {
     assertThat(
             select("rows.csv", "a", "--set", "split.method=column", "--set", "split.column=x")
                 .err())
-        .contains("2000 cells of column 'x' are none of training, validation and test");
+        .contains(
+            "2,000 rows have other words in column 'x', not training, validation or test, such as"
+                + " 'a'");
     assertThat(
             select("rows.csv", "a", "--set", "split.method=random", "--set", "data.group=z").err())
         .contains("data.group: there is no column 'z'");
@@ -287,6 +289,38 @@ class SelectCommandTest {
     String[] other = {"--majority", "300", "--set", "split.method=random", "--set", "seed=3"};
     assertThat(select("rows.csv", "three", other).code()).isZero();
     assertThat(facts("three").path("parts")).isNotEqualTo(facts.path("parts"));
+  }
+
+  @Test
+  void aSampleIsRetrainedOnIfItsSplitIsByTime() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      lines.add(PlainText.of("2024-%02d-%02d,a,%d.5,%d", 1 + i / 300, 1 + i % 28, i, i % 10 / 9));
+    }
+    write("rows.csv", lines);
+    assertThat(retrain("random", "rows.csv")).contains("needs split.method: time");
+    assertThat(retrain("time", "rows.csv")).contains("has no column 'synth_weight' (data.weight)");
+  }
+
+  private String retrain(String method, String rows) throws IOException {
+    CommandLineRun run = select("rows.csv", method, "--set", "split.method=" + method);
+    assertThat(run.code()).as(run.err()).isZero();
+    Path bundle = folder.resolve("bundle-" + method);
+    CommandLineRun fit =
+        CommandLineRun.of(
+            "fit",
+            "--config",
+            folder.resolve(method).resolve("config.yaml"),
+            "--to",
+            bundle,
+            "--set",
+            "evaluation={classifiers: [logistic-regression]}",
+            "--set",
+            "augmentation={ratio: 0.5}",
+            "--set",
+            "generator={kind: mgs}");
+    assertThat(fit.code()).as(fit.err()).isZero();
+    return CommandLineRun.of("retrain", "--champion", bundle, "--rows", folder.resolve(rows)).err();
   }
 
   @Test

@@ -267,6 +267,12 @@ class EventRoutesTest {
   }
 
   @Test
+  void accentsOfLabelsMayBeComposedOrNot() {
+    assertThat(EventRoutes.isSame("s\u00ed", "si\u0301")).isTrue();
+    assertThat(EventRoutes.isSame("s\u00ed", "si")).isFalse();
+  }
+
+  @Test
   void labelsThatAreNoneAreRefusedAndStrayOnesCounted() {
     try (ScoringServer server = server(null, ROWS, null)) {
       assertThat(

@@ -43,6 +43,7 @@ import dev.synth.internal.report.wording.run.FitNoteSentence;
 import dev.synth.internal.report.wording.run.NoteJson;
 import dev.synth.internal.table.cell.InstantText;
 import dev.synth.run.FitRequest;
+import dev.synth.split.SplitOptions;
 import dev.synth.table.LabelledTable;
 import dev.synth.table.RowFacts;
 import java.nio.file.Path;
@@ -200,8 +201,11 @@ public final class FitRun {
       if (days[row] >= before && weights[row] != 1) {
         throw Problem.data(
             "the rows from %s on, which both models are measured on, are a sample (data.weight);"
-                + " measure on fewer days, or select rows with a later start of the test rows",
-            InstantText.date(before * Micros.PER_DAY));
+                + " %s",
+            InstantText.date(before * Micros.PER_DAY),
+            config.split().method() == SplitOptions.Method.TIME
+                ? "measure on fewer days, or select rows with an earlier start of the test rows"
+                : "select rows with split.method: time, and fit a model on these first");
       }
     }
   }

@@ -16,10 +16,14 @@ import dev.synth.internal.files.OutputFiles;
 import dev.synth.internal.monitor.Duel;
 import dev.synth.internal.monitor.MatureRows;
 import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.selection.Taking;
+import dev.synth.internal.table.stage.FileScan;
+import dev.synth.internal.table.stage.SourceFiles;
 import dev.synth.internal.tracking.ModelRegistry;
 import dev.synth.run.FitRequest;
 import dev.synth.run.RegisteredModel;
 import dev.synth.run.RunRequest;
+import dev.synth.table.FileFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,6 +60,29 @@ public final class RetrainRun {
           request.champion());
     }
     this.time = named;
+    checkSample();
+  }
+
+  /** Rows of a sample are retrained on where a split by time leaves the newest ones whole. */
+  private void checkSample() {
+    String weight = config.data().weight();
+    if (weight == null) {
+      return;
+    }
+    if (Taking.PART.equals(config.split().column())) {
+      throw Problem.data(
+          "the model in use was fitted on rows that 'synth select' took of a split at random or by"
+              + " group, so that the newest rows are a sample, too; a retrain needs"
+              + " split.method: time: select rows so, and fit a model on them");
+    }
+    SourceFiles files = SourceFiles.resolve(request.rows());
+    if (files.format() != FileFormat.JSON
+        && !FileScan.columns(files.files().getFirst()).names().contains(weight)) {
+      throw Problem.data(
+          "'%s' has no column '%s' (data.weight), since the model in use was fitted on rows that"
+              + " 'synth select' took; select the new rows first, and retrain on those",
+          request.rows(), weight);
+    }
   }
 
   /**

@@ -282,8 +282,8 @@ public final class Selecting {
     String column = config.split().column();
     if (column != null && read < rows + look.withoutTime()) {
       throw Problem.data(
-          "split.column: %d cells of column '%s' are none of training, validation and test",
-          rows + look.withoutTime() - read, column);
+          "split.column: %s in column '%s', not training, validation or test, such as '%s'",
+          count(rows + look.withoutTime() - read), column, oddPart());
     }
     if (isByTime() && time != null && read < rows) {
       throw Problem.data(
@@ -292,6 +292,20 @@ public final class Selecting {
           rows - read, time);
     }
     return isInstant;
+  }
+
+  private static String count(long rows) {
+    return rows == 1 ? "one row has another word" : PlainText.of("%,d rows have other words", rows);
+  }
+
+  /** Returns a cell of the column of parts that is none, empty where they all are. */
+  private String oddPart() {
+    return ask(source, source.rows().oddPart(), "parts").stream()
+        .map(List::getFirst)
+        .filter(text -> !text.isEmpty())
+        .sorted()
+        .findFirst()
+        .orElse("");
   }
 
   private List<Taking.Quota> quotas(List<SpanCounts.Rows> parts, Stretches stretches) {

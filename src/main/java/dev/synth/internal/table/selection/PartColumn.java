@@ -2,6 +2,8 @@ package dev.synth.internal.table.selection;
 
 import dev.synth.base.Problem;
 import dev.synth.internal.base.Spelling;
+import dev.synth.internal.table.cell.InstantText;
+import dev.synth.internal.table.cell.NumberText;
 import dev.synth.table.Cells;
 import dev.synth.table.Table;
 import java.util.List;
@@ -42,20 +44,24 @@ public final class PartColumn {
     for (int row = 0; row < sides.length; row++) {
       sides[row] = cells.isMissing(row) ? -1 : PARTS.indexOf(text(cells, row));
       if (sides[row] < 0) {
+        // rows without a label are gone, so that a number would name another row of the file
         throw Problem.data(
-            "%s: '%s' must say training, validation or test in every row; row %d does not",
-            KEY, name, row + 1);
+            "%s: '%s' must say training, validation or test in every row; %s",
+            KEY,
+            name,
+            cells.isMissing(row) ? "a cell is empty" : "a cell is '" + text(cells, row) + "'");
       }
     }
     return sides;
   }
 
-  private static String text(Cells cells, int row) {
+  /** Returns a cell that is there as text. */
+  public static String text(Cells cells, int row) {
     return switch (cells) {
       case Cells.Levels levels -> levels.value(row);
       case Cells.Texts texts -> texts.value(row);
-      case Cells.Numbers numbers -> "";
-      case Cells.Instants instants -> "";
+      case Cells.Numbers numbers -> NumberText.of(numbers.value(row));
+      case Cells.Instants instants -> InstantText.timestamp(instants.value(row));
     };
   }
 }

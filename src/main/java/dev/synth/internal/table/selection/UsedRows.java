@@ -200,6 +200,15 @@ public final class UsedRows {
     return part.append(" END").toString();
   }
 
+  /** Returns the query of a cell that should name a part and does not. */
+  public String oddPart() {
+    return "SELECT min(CAST("
+        + cell(parts)
+        + " AS VARCHAR)) FROM data WHERE "
+        + part()
+        + " IS NULL";
+  }
+
   /** A row's cells but the label's and those that no model sees; equal rows are in one part. */
   private String hash(RowPlace.OfHash of) {
     String content =
