@@ -71,7 +71,8 @@ class ColumnSplitTest {
     assertThat(Arrays.stream(blocks.blockOf()).distinct()).hasSize(40);
     assertThat(Arrays.stream(blocks.blockOf()).filter(block -> block == 7)).hasSize(5);
     int[] pairs = IntStream.range(0, 1000).map(row -> row / 2).toArray();
-    int[] lots = TestBlocks.ofLots(pairs, Arrays.stream(pairs).asLongStream().toArray(), 700).blockOf();
+    int[] lots =
+        TestBlocks.ofLots(pairs, Arrays.stream(pairs).asLongStream().toArray(), 700).blockOf();
     assertThat(Arrays.stream(lots).max()).hasValue(199);
     IntStream.range(0, 500).forEach(i -> assertThat(lots[2 * i]).isEqualTo(lots[2 * i + 1]));
   }

@@ -82,8 +82,7 @@ public final class EndpointTable {
    */
   private static List<String> notes(Comparison comparison, List<SecondaryContrast> contrasts) {
     List<String> notes = new ArrayList<>(List.of(note(comparison)));
-    List<SecondaryContrast> tested =
-        contrasts.stream().filter(SecondaryContrast::tested).toList();
+    List<SecondaryContrast> tested = contrasts.stream().filter(SecondaryContrast::tested).toList();
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (SecondaryContrast contrast : tested) {
       PairedDifference estimate = contrast.estimate();

@@ -14,8 +14,7 @@ public final class SplitSentences {
     List<String> sentences = new ArrayList<>();
     if (counts.droppedDuplicates() > 0) {
       sentences.add(
-          dropped(
-              counts.droppedDuplicates(), "repeats an earlier row", "repeat an earlier row"));
+          dropped(counts.droppedDuplicates(), "repeats an earlier row", "repeat an earlier row"));
     } else if (counts.droppedEquals() > 0) {
       sentences.add(
           dropped(
@@ -39,8 +38,7 @@ public final class SplitSentences {
               "fell into the gaps of the split"));
     }
     if (counts.droppedWithoutTime() > 0) {
-      sentences.add(
-          dropped(counts.droppedWithoutTime(), "has no time", "have no time"));
+      sentences.add(dropped(counts.droppedWithoutTime(), "has no time", "have no time"));
     }
     return sentences;
   }
