@@ -77,7 +77,7 @@ class ColumnSplitTest {
     IntStream.range(0, 500).forEach(i -> assertThat(lots[2 * i]).isEqualTo(lots[2 * i + 1]));
   }
 
-  /** In turn, neighbours would be spread over all lots, and a sorted file's lots be too alike. */
+  /** Lots of a sorted file would be too alike if neighbours were dealt out in turn. */
   @Test
   void theOrderOfTheFileIsNoPartOfALot() {
     int[] units = IntStream.range(0, 1000).toArray();

@@ -132,7 +132,7 @@ class EndpointTableTest {
     assertThat(table.notes().getFirst()).contains("A family of their own: one contrast, ");
   }
 
-  /** Where not all lack it for one reason, the note says which do. */
+  /** The note says which lack it, unless all do for one reason. */
   @Test
   void theReasonNamesArmAndEndpointWhereNotAllShareIt() {
     FigureTable table =
