@@ -69,12 +69,25 @@ public final class EqualRows {
     for (int column = 0; column < table.schema().columns().size(); column++) {
       Cells cells = table.cells(column);
       for (int row = 0; row < hashes.length; row++) {
-        long bits = cells.isMissing(row) ? MISSING : bits(cells, row);
-        long mixed = (hashes[row] ^ bits) * FACTOR;
-        hashes[row] = mixed ^ (mixed >>> 29);
+        hashes[row] = mixed(hashes[row], cells.isMissing(row) ? MISSING : bits(cells, row));
       }
     }
     return hashes;
+  }
+
+  /** Returns a hash of a row's cells that is the same wherever in the table it stands. */
+  long content(int row) {
+    long hash = 0;
+    for (int column = 0; column < table.schema().columns().size(); column++) {
+      Cells cells = table.cells(column);
+      hash = mixed(hash, cells.isMissing(row) ? MISSING : bits(cells, row));
+    }
+    return hash;
+  }
+
+  static long mixed(long hash, long bits) {
+    long mixed = (hash ^ bits) * FACTOR;
+    return mixed ^ (mixed >>> 29);
   }
 
   /** The number, level or instant as bits that are equal where the cells are. */

@@ -276,9 +276,16 @@ public final class Splitter {
             () -> "");
     TestBlocks tested =
         groups == null
-            ? TestBlocks.ofLots(blocksOf(parts[2], blocks), split.test().rareCount())
+            ? TestBlocks.ofLots(
+                blocksOf(parts[2], blocks), contentsOf(parts[2]), split.test().rareCount())
             : TestBlocks.ofGroups(1, groups, parts[2]);
     return new Split(split.training(), split.validation(), split.test(), split.counts(), tested);
+  }
+
+  private long[] contentsOf(int[] part) {
+    return Arrays.stream(part)
+        .mapToLong(row -> EqualRows.mixed(equal.content(row), rows.rareRows().get(row) ? 1 : 0))
+        .toArray();
   }
 
   private static void requireWhole(Cells groups, int[] sides) {

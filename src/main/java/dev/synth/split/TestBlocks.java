@@ -4,7 +4,9 @@ import dev.synth.internal.base.Micros;
 import dev.synth.table.Cells;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -28,7 +30,7 @@ public final class TestBlocks {
     STRETCH,
     /** The rows of a group in a test part; a row without a group stands alone. */
     GROUP,
-    /** Rows that are dealt out in turn, equal ones together. */
+    /** Rows that are dealt out in turn by a hash of their cells, equal ones together. */
     LOT
   }
 
@@ -83,19 +85,29 @@ public final class TestBlocks {
 
   /**
    * Lots of single rows: as many as there are rare rows, and {@value #MOST_LOTS} at most, so that
-   * an interval does not take its evidence for more than that of the rare rows.
+   * an interval does not take its evidence for more than that of the rare rows. They are dealt out
+   * in the order of a hash: in turn, lots of a sorted file would be too alike.
    *
    * @param units for each test row what it must stay together with, by number
+   * @param contents for each test row a hash of what is in it
    * @param rare how many test rows are rare
    */
-  static TestBlocks ofLots(int[] units, int rare) {
+  static TestBlocks ofLots(int[] units, long[] contents, int rare) {
     int lots = Math.clamp(rare, 1, MOST_LOTS);
-    Map<Integer, Integer> numbers = new HashMap<>();
-    int[] blockOf = new int[units.length];
+    Map<Integer, Long> keys = new LinkedHashMap<>(); // of units
+    Map<Long, Integer> copies = new HashMap<>(); // equal rows in several units are spread as well
     for (int i = 0; i < units.length; i++) {
-      Integer known = numbers.putIfAbsent(units[i], numbers.size());
-      blockOf[i] = (known == null ? numbers.size() - 1 : known) % lots;
+      if (!keys.containsKey(units[i])) {
+        int copy = copies.merge(contents[i], 1, Integer::sum);
+        keys.put(units[i], EqualRows.mixed(EqualRows.mixed(contents[i], 0), copy));
+      }
     }
+    Map<Integer, Integer> lotOf = new HashMap<>();
+    keys.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(unit -> lotOf.put(unit.getKey(), lotOf.size() % lots));
+    int[] blockOf =
+        Arrays.stream(units).map(unit -> Objects.requireNonNull(lotOf.get(unit))).toArray();
     return new TestBlocks(1, Unit.LOT, blockOf);
   }
 

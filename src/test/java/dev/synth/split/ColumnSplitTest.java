@@ -71,9 +71,39 @@ class ColumnSplitTest {
     assertThat(Arrays.stream(blocks.blockOf()).distinct()).hasSize(40);
     assertThat(Arrays.stream(blocks.blockOf()).filter(block -> block == 7)).hasSize(5);
     int[] pairs = IntStream.range(0, 1000).map(row -> row / 2).toArray();
-    int[] lots = TestBlocks.ofLots(pairs, 700).blockOf();
+    int[] lots =
+        TestBlocks.ofLots(pairs, Arrays.stream(pairs).asLongStream().toArray(), 700).blockOf();
     assertThat(Arrays.stream(lots).max()).hasValue(199);
     IntStream.range(0, 500).forEach(i -> assertThat(lots[2 * i]).isEqualTo(lots[2 * i + 1]));
+  }
+
+  /** Lots of a sorted file would be too alike if neighbours were dealt out in turn. */
+  @Test
+  void theOrderOfTheFileIsNoPartOfALot() {
+    int[] units = IntStream.range(0, 1000).toArray();
+    long[] contents = IntStream.range(0, 1000).mapToLong(row -> row / 10).toArray();
+    long[] turned = IntStream.range(0, 1000).mapToLong(row -> contents[999 - row]).toArray();
+    int[] lots = TestBlocks.ofLots(units, contents, 20).blockOf();
+    int[] ofTurned = TestBlocks.ofLots(units, turned, 20).blockOf();
+    for (int ten = 0; ten < 1000; ten += 10) { // copies of one row
+      int[] here = Arrays.stream(lots, ten, ten + 10).sorted().toArray();
+      int[] there = Arrays.stream(ofTurned, 990 - ten, 1000 - ten).sorted().toArray();
+      assertThat(there).isEqualTo(here);
+    }
+    assertThat(IntStream.range(0, 980).filter(i -> lots[i] == lots[i + 20]).count())
+        .isLessThan(200);
+  }
+
+  @Test
+  void rowsTurnedRoundAreInTheSameLots() {
+    int[] lots = lots(rows(ColumnSplitTest::byGroup, 1));
+    int[] order = IntStream.range(0, 400).map(row -> 399 - row).toArray();
+    int[] ofTurned = lots(rows(ColumnSplitTest::byGroup, 1).rows(order));
+    assertThat(IntStream.range(0, 200).map(i -> ofTurned[199 - i]).toArray()).isEqualTo(lots);
+  }
+
+  private static int[] lots(LabelledTable rows) {
+    return Objects.requireNonNull(split(rows, null).testBlocks()).blockOf();
   }
 
   /** Row 1 is in training and equals row 8, which is in test. */

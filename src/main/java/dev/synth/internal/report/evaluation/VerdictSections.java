@@ -16,6 +16,7 @@ import dev.synth.internal.report.wording.FreeWords;
 import dev.synth.internal.report.wording.RivalSentences;
 import dev.synth.internal.report.wording.TestWords;
 import dev.synth.internal.report.wording.UntestedWords;
+import dev.synth.internal.report.wording.VerdictSentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -145,10 +146,7 @@ final class VerdictSections {
     TimeBlocks blocks = contrast.estimate().blocks();
     if (blocks != null && detectable.blocksNeeded() != null) {
       return PlainText.of(
-          "about %s %s (here %s), not more repeats",
-          ReportNumbers.count(detectable.blocksNeeded()),
-          UntestedWords.blocks(blocks.unit()),
-          ReportNumbers.count(blocks.blocks()));
+          "about %s, not more repeats", VerdictSentence.needed(contrast, detectable));
     }
     if (detectable.repeatsNeeded() != null) {
       return PlainText.of("%d repeats", detectable.repeatsNeeded());

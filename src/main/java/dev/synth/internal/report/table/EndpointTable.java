@@ -3,14 +3,16 @@ package dev.synth.internal.report.table;
 import dev.synth.compare.Comparison;
 import dev.synth.compare.PairedDifference;
 import dev.synth.compare.SecondaryContrast;
+import dev.synth.compare.Untested;
 import dev.synth.evaluate.EvaluationMetric;
 import dev.synth.internal.base.PlainText;
 import dev.synth.internal.report.format.ReportNumbers;
 import dev.synth.internal.report.wording.ArmTitle;
 import dev.synth.internal.report.wording.UntestedWords;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /** The endpoints beside the primary one: arms × endpoints. */
@@ -80,13 +82,23 @@ public final class EndpointTable {
    */
   private static List<String> notes(Comparison comparison, List<SecondaryContrast> contrasts) {
     List<String> notes = new ArrayList<>(List.of(note(comparison)));
-    contrasts.stream()
-        .filter(SecondaryContrast::tested)
-        .map(contrast -> contrast.estimate().note())
-        .filter(Objects::nonNull)
-        .distinct()
-        .map(why -> PlainText.of("Without p-value: %s.", UntestedWords.of(why)))
-        .forEach(notes::add);
+    List<SecondaryContrast> tested = contrasts.stream().filter(SecondaryContrast::tested).toList();
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (SecondaryContrast contrast : tested) {
+      PairedDifference estimate = contrast.estimate();
+      Untested why = estimate.note();
+      if (why != null) {
+        byReason
+            .computeIfAbsent(UntestedWords.of(why), reason -> new ArrayList<>())
+            .add(ArmTitle.of(estimate.arm()) + ", " + estimate.measure().title());
+      }
+    }
+    byReason.forEach(
+        (why, rows) ->
+            notes.add(
+                rows.size() == tested.size()
+                    ? PlainText.of("Without p-value: %s.", why)
+                    : PlainText.of("Without p-value: %s (%s).", String.join("; ", rows), why)));
     return notes;
   }
 

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public record FigureTable(
     String title, List<String> headers, List<Block> blocks, List<String> notes) {
-  private static final Pattern NUMBER = Pattern.compile("[-−+<]? ?\\d");
+  private static final Pattern NUMBER = Pattern.compile("[-−+<≥]? ?\\d");
 
   /**
    * The rows of one classifier.

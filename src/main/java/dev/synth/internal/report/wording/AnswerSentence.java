@@ -111,10 +111,11 @@ public final class AnswerSentence {
     Looked looked = Looked.at(metrics);
     if (looked.measured() > 0 && looked.missed() > 0) {
       return PlainText.of(
-          "only %d of %d figures could be measured, and nothing was found in these (%s); not"
+          "only %d of %d figures could be measured, and nothing was found in %s (%s); not"
               + " measured: %s",
           looked.measured(),
           looked.all(),
+          looked.measured() == 1 ? "it" : "these",
           joined(metrics.stream().filter(MetricReport::isMeasured)),
           reasons(metrics));
     }

@@ -14,30 +14,38 @@ public final class SplitSentences {
     List<String> sentences = new ArrayList<>();
     if (counts.droppedDuplicates() > 0) {
       sentences.add(
-          PlainText.of(
-              "%d rows repeat an earlier row and were dropped", counts.droppedDuplicates()));
+          dropped(counts.droppedDuplicates(), "repeats an earlier row", "repeat an earlier row"));
     } else if (counts.droppedEquals() > 0) {
       sentences.add(
-          PlainText.of(
-              "%d rows equal one of a later part and were dropped", counts.droppedEquals()));
+          dropped(
+              counts.droppedEquals(), "equals one of a later part", "equal one of a later part"));
     } else if (counts.duplicateRows() > 0) {
       sentences.add(
           PlainText.of(
-              "%d rows repeat an earlier row; %s",
-              counts.duplicateRows(),
+              "%s an earlier row; %s",
+              counts.duplicateRows() == 1
+                  ? "one row repeats"
+                  : counts.duplicateRows() + " rows repeat",
               counts.duplicatesLeft()
                   ? "every column has few values, so they were split like any other"
                   : "equal rows were kept on one side of the split"));
     }
     if (counts.gapRows() > 0) {
       sentences.add(
-          PlainText.of(
-              "%d rows fell into the gaps of the split and were dropped", counts.gapRows()));
+          dropped(
+              counts.gapRows(),
+              "fell into the gaps of the split",
+              "fell into the gaps of the split"));
     }
     if (counts.droppedWithoutTime() > 0) {
-      sentences.add(
-          PlainText.of("%d rows have no time and were dropped", counts.droppedWithoutTime()));
+      sentences.add(dropped(counts.droppedWithoutTime(), "has no time", "have no time"));
     }
     return sentences;
+  }
+
+  private static String dropped(int rows, String one, String many) {
+    return rows == 1
+        ? PlainText.of("one row %s and was dropped", one)
+        : PlainText.of("%d rows %s and were dropped", rows, many);
   }
 }

@@ -10,6 +10,7 @@ import dev.synth.evaluate.Addition;
 import dev.synth.evaluate.Arm;
 import dev.synth.internal.base.PlainText;
 import dev.synth.split.RareRows;
+import dev.synth.split.TestBlocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -190,9 +191,18 @@ public final class VerdictSentence {
     return blocks == null ? "repeats" : UntestedWords.blocks(blocks.unit());
   }
 
-  /** Such as: 240 rare test rows (here 98); or: 46 test days (here 14). */
-  static String needed(PrimaryContrast contrast, Detectable detectable) {
+  /** Returns what it takes, such as: 240 rare test rows (here 98); or: 46 test days (here 14). */
+  public static String needed(PrimaryContrast contrast, Detectable detectable) {
     TimeBlocks blocks = contrast.estimate().blocks();
+    Integer wanted = detectable.blocksNeeded();
+    if (blocks != null && wanted != null && blocks.unit() == TestBlocks.Unit.LOT) {
+      // lots are no more than a limit; what they are made of may be
+      return String.format(
+          Locale.ROOT,
+          "%,d rare test rows (here %,d)",
+          (long) Math.ceil(contrast.testRare() * wanted / blocks.blocks()),
+          Math.round(contrast.testRare()));
+    }
     return blocks == null
         ? String.format(
             Locale.ROOT,

@@ -68,6 +68,17 @@ class EndpointTableTest {
   }
 
   @Test
+  void aLowerBoundIsAFigure() {
+    FigureTable table =
+        new FigureTable(
+            "Any",
+            List.of("Arm", "Bound"),
+            List.of(new FigureTable.Block("forest", List.of(List.of("vae", "≥ 1,000")))),
+            List.of());
+    assertThat(table.html()).contains("<td class=\"number\">≥ 1,000</td>");
+  }
+
+  @Test
   void averagePrecisionAloneHasNoTable() {
     assertThat(EndpointTable.of(comparison(List.of()))).isEmpty();
     assertThat(EndpointTable.tested(comparison(List.of()))).isEmpty();
@@ -119,6 +130,21 @@ class EndpointTableTest {
     FigureTable table = EndpointTable.of(comparison).orElseThrow();
     assertThat(table.blocks().getFirst().rows().getFirst()).endsWith("–", "not tested");
     assertThat(table.notes().getFirst()).contains("A family of their own: one contrast, ");
+  }
+
+  /** The note says which lack it, unless all do for one reason. */
+  @Test
+  void theReasonNamesArmAndEndpointWhereNotAllShareIt() {
+    FigureTable table =
+        EndpointTable.tested(
+                comparison(
+                    List.of(EvaluationMetric.RECALL),
+                    new SecondaryContrast(recall(0.05, null), true, null, null),
+                    new SecondaryContrast(recall(0.05, 0.02), true, 0.01, null)))
+            .orElseThrow();
+    assertThat(table.notes().getLast())
+        .startsWith("Without p-value: vae, ratio 0.1, recall (")
+        .endsWith(").");
   }
 
   @Test

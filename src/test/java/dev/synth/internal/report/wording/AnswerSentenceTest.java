@@ -114,7 +114,7 @@ class AnswerSentenceTest {
     assertThat(answer).isEqualTo(new Answer(Question.PRIVACY, Rating.CANNOT_TELL));
     assertThat(AnswerSentence.full(answer, GateFacts.report(metrics, List.of(answer))))
         .isEqualTo(
-            "Cannot tell: only 1 of 4 figures could be measured, and nothing was found in these"
+            "Cannot tell: only 1 of 4 figures could be measured, and nothing was found in it"
                 + " (dcr); not measured: nndr, closer_to_training (needs at least 10 real rare rows"
                 + " that no generator saw (a file of reference rows)), attribute_inference (needs"
                 + " at least 20 real rare rows that no generator saw (a file of reference rows))");

@@ -23,6 +23,19 @@ class SplitSentencesTest {
   }
 
   @Test
+  void oneRowIsNoPlural() {
+    assertThat(SplitSentences.of(new SplitCounts(1, false, 1, 1, 1)))
+        .containsExactly(
+            "one row repeats an earlier row and was dropped",
+            "one row fell into the gaps of the split and was dropped",
+            "one row has no time and was dropped");
+    assertThat(SplitSentences.of(new SplitCounts(1, false, 0, 0, 0)).getFirst())
+        .startsWith("one row repeats an earlier row; ");
+    assertThat(SplitSentences.of(new SplitCounts(1, false, 0, 0, 0, 1)))
+        .containsExactly("one row equals one of a later part and was dropped");
+  }
+
+  @Test
   void saysWhatATimeSplitLeftOut() {
     assertThat(SplitSentences.of(new SplitCounts(0, false, 0, 40, 3)))
         .containsExactly(

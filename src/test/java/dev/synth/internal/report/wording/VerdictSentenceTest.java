@@ -143,6 +143,17 @@ class VerdictSentenceTest {
         .endsWith("it needs about 46 test days (here 14).");
   }
 
+  /** By hand: 98 * 514 / 200 is 251.9; there are never more than 200 lots. */
+  @Test
+  void aSplitByColumnNeedsRareRowsAndNotLots() {
+    TimeBlocks lots = new TimeBlocks(1, 3, 200, TestBlocks.Unit.LOT);
+    PairedDifference change = Facts.byTime(Facts.VAE, 0.004, 0.4, lots);
+    assertThat(
+            VerdictSentence.of(
+                Facts.contrast(change, new Detectable(0.01, 0.016, 0.016, null, null, 514))))
+        .endsWith("it needs about 252 rare test rows (here 98).");
+  }
+
   @Test
   void whatCouldNotBeTestedTellsWhy() {
     Arm few = Facts.VAE.withRareRows(new RareRows.AtMost(16));
