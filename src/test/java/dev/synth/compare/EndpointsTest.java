@@ -86,8 +86,9 @@ class EndpointsTest {
     assertThat(table.notes())
         .last()
         .isEqualTo(
-            "Without p-value: no variation between repeats: the difference is the same in all of"
-                + " them, so that there is nothing to test.");
+            "Without p-value: vae, ratio 0.1, F1; vae, ratio 0.1, recall at 1 % false positives (no"
+                + " variation between repeats: the difference is the same in all of them, so that"
+                + " there is nothing to test).");
   }
 
   @Test
