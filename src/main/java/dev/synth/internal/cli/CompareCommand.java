@@ -2,11 +2,9 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.report.RunText;
 import dev.synth.internal.report.text.GuideText;
 import dev.synth.run.RunRequest;
@@ -60,21 +58,11 @@ final class CompareCommand implements Callable<Integer> {
       console.out().print(Experiment.comparisonPlan(request, context));
       return 0;
     }
-    boolean isForReaders = !options.quiet() && !options.json();
-    if (isForReaders) {
-      EvaluationOptions evaluation = Objects.requireNonNull(config.evaluation());
-      console.guide(
-          GuideText.beforeMeasuring(
-                  config,
-                  evaluation,
-                  Repeats.count(config, evaluation),
-                  Objects.requireNonNull(config.compare()).generators())
-              + "\n");
-    }
+    options.guide(config, Objects.requireNonNull(config.compare()).generators(), console);
     RunResult result = Experiment.compare(request, context);
     console.out().print(RunText.evaluation(result.folders().evaluation(), options.json()));
     TrackedNote.tell(result, options.quiet(), console);
-    if (isForReaders) {
+    if (options.isForReaders()) {
       console.guide(GuideText.after(result.folders()));
     }
     return result.exitCode().code();

@@ -2,17 +2,14 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Context;
 import dev.synth.config.ExperimentConfig;
-import dev.synth.evaluate.EvaluationOptions;
 import dev.synth.experiment.Experiment;
 import dev.synth.internal.cli.tracking.TrackedNote;
 import dev.synth.internal.config.ConfigLoader;
-import dev.synth.internal.experiment.arm.Repeats;
 import dev.synth.internal.report.RunText;
 import dev.synth.internal.report.text.GuideText;
 import dev.synth.run.RunRequest;
 import dev.synth.run.RunResult;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,21 +56,11 @@ final class EvaluateCommand implements Callable<Integer> {
       console.out().print(Experiment.evaluationPlan(request, context));
       return 0;
     }
-    boolean isForReaders = !options.quiet() && !options.json();
-    if (isForReaders) {
-      EvaluationOptions evaluation = Objects.requireNonNull(config.evaluation());
-      console.guide(
-          GuideText.beforeMeasuring(
-                  config,
-                  evaluation,
-                  Repeats.count(config, evaluation),
-                  List.of(config.generator()))
-              + "\n");
-    }
+    options.guide(config, List.of(config.generator()), console);
     RunResult result = Experiment.evaluate(request, context);
     console.out().print(RunText.evaluation(result.folders().evaluation(), options.json()));
     TrackedNote.tell(result, options.quiet(), console);
-    if (isForReaders) {
+    if (options.isForReaders()) {
       console.guide(GuideText.after(result.folders()));
     }
     return result.exitCode().code();

@@ -128,8 +128,7 @@ final class GenerateCommand implements Callable<Integer> {
       console.out().print(RunPlan.of(request, context).describe());
       return 0;
     }
-    boolean isForReaders = !options.quiet() && !options.json();
-    if (isForReaders) {
+    if (options.isForReaders()) {
       EvaluationOptions evaluation = resolved.evaluation();
       int fits = evaluation == null ? 0 : Repeats.count(resolved, evaluation);
       console.guide(GuideText.before(resolved, fits) + "\n");
@@ -150,7 +149,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (written != null && !options.quiet()) {
       console.note(written);
     }
-    if (isForReaders) {
+    if (options.isForReaders()) {
       console.guide(GuideText.after(folders));
     }
     return result.exitCode().code();

@@ -2,14 +2,19 @@ package dev.synth.internal.cli;
 
 import dev.synth.base.Problem;
 import dev.synth.config.ExperimentConfig;
+import dev.synth.evaluate.EvaluationOptions;
+import dev.synth.generate.GeneratorOptions;
 import dev.synth.internal.cli.option.ConfigOptions;
 import dev.synth.internal.cli.option.WorkOptions;
+import dev.synth.internal.experiment.arm.Repeats;
+import dev.synth.internal.report.text.GuideText;
 import dev.synth.run.RunRequest;
 import dev.synth.table.DataOptions;
 import dev.synth.table.DatabaseOptions;
 import dev.synth.table.TargetOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -144,5 +149,19 @@ final class RunOptions {
   /** Returns whether progress is kept back. */
   boolean quiet() {
     return work.quiet();
+  }
+
+  /** Returns whether somebody reads along, so that a guide is of use. */
+  boolean isForReaders() {
+    return !quiet() && !json();
+  }
+
+  /** Tells who reads along what will be fitted and measured. */
+  void guide(ExperimentConfig loaded, List<GeneratorOptions> generators, Console console) {
+    if (isForReaders()) {
+      EvaluationOptions evaluation = Objects.requireNonNull(loaded.evaluation());
+      int fits = Repeats.count(loaded, evaluation);
+      console.guide(GuideText.beforeMeasuring(loaded, evaluation, fits, generators) + "\n");
+    }
   }
 }

@@ -302,23 +302,26 @@ class SelectCommandTest {
     assertThat(retrain("time", "rows.csv")).contains("has no column 'synth_weight' (data.weight)");
   }
 
+  private static CommandLineRun fit(Path config, Path bundle) {
+    return CommandLineRun.of(
+        "fit",
+        "--config",
+        config,
+        "--to",
+        bundle,
+        "--set",
+        "evaluation={classifiers: [logistic-regression]}",
+        "--set",
+        "augmentation={ratio: 0.5}",
+        "--set",
+        "generator={kind: mgs}");
+  }
+
   private String retrain(String method, String rows) throws IOException {
     CommandLineRun run = select("rows.csv", method, "--set", "split.method=" + method);
     assertThat(run.code()).as(run.err()).isZero();
     Path bundle = folder.resolve("bundle-" + method);
-    CommandLineRun fit =
-        CommandLineRun.of(
-            "fit",
-            "--config",
-            folder.resolve(method).resolve("config.yaml"),
-            "--to",
-            bundle,
-            "--set",
-            "evaluation={classifiers: [logistic-regression]}",
-            "--set",
-            "augmentation={ratio: 0.5}",
-            "--set",
-            "generator={kind: mgs}");
+    CommandLineRun fit = fit(folder.resolve(method).resolve("config.yaml"), bundle);
     assertThat(fit.code()).as(fit.err()).isZero();
     return CommandLineRun.of("retrain", "--champion", bundle, "--rows", folder.resolve(rows)).err();
   }
@@ -396,19 +399,7 @@ class SelectCommandTest {
     assertThat(plan.code()).as(plan.err()).isZero();
     assertThat(plan.out()).contains("validation: '1200'").contains("weight: synth_weight");
     Path bundle = folder.resolve("m");
-    CommandLineRun fit =
-        CommandLineRun.of(
-            "fit",
-            "--config",
-            config,
-            "--to",
-            bundle,
-            "--set",
-            "evaluation={classifiers: [logistic-regression]}",
-            "--set",
-            "augmentation={ratio: 0.5}",
-            "--set",
-            "generator={kind: mgs}");
+    CommandLineRun fit = fit(config, bundle);
     assertThat(fit.code()).as(fit.err()).isZero();
     assertThat(fit.out()).contains("920 other rows stand for 1,800");
     JsonNode reference = Json.mapper().readTree(bundle.resolve("reference.json").toFile());
